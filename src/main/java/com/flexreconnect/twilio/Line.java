@@ -72,7 +72,7 @@ final class Line {
             var response = wire.makeRequest(request);
             status = response.getStatusCode();
             return response;
-        } catch (TwilioException noAnswer) {
+        } catch (TwilioException | IllegalStateException noAnswer) {
             throw new TwilioFailure.Unreachable(noAnswer.getCause());
         } finally {
             log.debug(

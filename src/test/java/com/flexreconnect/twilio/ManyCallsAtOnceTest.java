@@ -2,6 +2,7 @@ package com.flexreconnect.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.flexreconnect.sid.TaskSid;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ class ManyCallsAtOnceTest {
             });
             var tasks = new Tasks(Given.line(twilio));
             var asked = IntStream.range(0, CALLS)
-                    .mapToObj(n -> new com.flexreconnect.sid.TaskSid("WT%032x".formatted(n)))
+                    .mapToObj(n -> new TaskSid("WT%032x".formatted(n)))
                     .toList();
             var answers = asked.stream()
                     .map(task -> callers.submit(() -> tasks.fetch(task).task()))

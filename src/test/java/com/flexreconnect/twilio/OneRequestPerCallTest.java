@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,12 +85,25 @@ class OneRequestPerCallTest {
         var failure = catchThrowable(() -> new Tasks(Given.line(nobody)).create(PING));
         assertThat(failure)
                 .isInstanceOf(TwilioFailure.Unreachable.class)
-                .hasRootCauseInstanceOf(java.net.ConnectException.class);
+                .hasRootCauseInstanceOf(ConnectException.class);
+    }
+
+    /** The library's own patience with a host that does not pick up is 30 seconds. */
+    @Test
+    void nobody_picking_up_is_noticed_soon() throws IOException {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var crowd = new Crowd(server.getLocalSocketAddress())) {
+            var tasks = new Tasks(Given.hastyLine(origin(server)));
+            var started = System.nanoTime();
+            var failure = catchThrowable(() -> tasks.create(PING));
+            assertThat(failure).isInstanceOf(TwilioFailure.Unreachable.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
+        }
     }
 
     @Test
     void an_answer_that_cannot_be_read_is_an_unknown_outcome() {
-        twilio.always(request -> new Answer(201, "<html>gateway</html>", java.util.Map.of()));
+        twilio.always(request -> new Answer(201, "<html>gateway</html>", Map.of()));
         var failure = catchThrowable(() -> new Tasks(Given.line(twilio)).create(PING));
         assertThat(failure).isInstanceOf(TwilioFailure.Unreachable.class);
         assertThat(twilio.heard()).hasSize(1);

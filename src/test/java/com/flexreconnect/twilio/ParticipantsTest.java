@@ -3,6 +3,7 @@ package com.flexreconnect.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.flexreconnect.sid.CallSid;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,7 @@ class ParticipantsTest {
                 .containsExactly(
                         new ParticipantSeen(Given.CALL, true, true, false, false, Optional.empty()),
                         new ParticipantSeen(
-                                new com.flexreconnect.sid.CallSid("CA" + "6".repeat(32)),
-                                false,
-                                false,
-                                true,
-                                true,
-                                Optional.of("third")));
+                                new CallSid("CA" + "6".repeat(32)), false, false, true, true, Optional.of("third")));
         assertThat(twilio.only().query()).containsEntry("PageSize", "1000");
     }
 

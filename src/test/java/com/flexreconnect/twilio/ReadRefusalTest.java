@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,8 +77,7 @@ class ReadRefusalTest {
 
     @Test
     void an_error_without_json_is_still_understood() {
-        twilio.next(
-                new Answer(404, "<html>not here</html>", java.util.Map.of()), new Answer(500, "", java.util.Map.of()));
+        twilio.next(new Answer(404, "<html>not here</html>", Map.of()), new Answer(500, "", Map.of()));
         assertThatExceptionOfType(TwilioFailure.Gone.class).isThrownBy(this::redirect);
         assertThatExceptionOfType(TwilioFailure.Unreachable.class).isThrownBy(this::redirect);
     }
