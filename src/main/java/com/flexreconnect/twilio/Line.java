@@ -1,0 +1,133 @@
+package com.flexreconnect.twilio;
+
+import com.flexreconnect.settings.Settings;
+import com.twilio.exception.TwilioException;
+import com.twilio.http.Request;
+import com.twilio.http.Response;
+import com.twilio.http.TwilioRestClient;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The line to Twilio: every request goes through here once, and every failure leaves as a {@link TwilioFailure}. */
+@Component
+final class Line {
+
+    private static final Logger log = LoggerFactory.getLogger(Line.class);
+    private static final Pattern SID = Pattern.compile("/([A-Z]{2})[0-9a-fA-F]{32}");
+
+    private final Settings settings;
+    private final String region;
+    private final Wire wire;
+    private final OneRequest twilio;
+
+    @Autowired
+    Line(Settings settings, @Value("${TWILIO_REGION:}") String region, @Value("${TWILIO_EDGE:}") String edge) {
+        this.settings = settings;
+        this.region = region;
+        this.wire = new Wire(settings.twilioBaseUrl());
+        this.twilio = new OneRequest(credentials(settings)
+                .accountSid(settings.account().value())
+                .region(region.isBlank() ? null : region)
+                .edge(edge.isBlank() ? null : edge)
+                .httpClient(wire));
+    }
+
+    Line(Settings settings) {
+        this(settings, "", "");
+    }
+
+    /** @throws TwilioFailure when Twilio did not answer with success */
+    <T> T ask(Function<TwilioRestClient, T> question) {
+        try {
+            return question.apply(twilio);
+        } catch (TwilioException unreadable) {
+            // a success that cannot be read: it happened, but we cannot tell what
+            throw new TwilioFailure.Unreachable(0, 0, "");
+        }
+    }
+
+    /**
+     * Sends a request that Twilio's library has no method for.
+     *
+     * @return the answer, whatever its status
+     * @throws TwilioFailure.Unreachable when no answer came
+     */
+    Response send(Request request) {
+        var started = System.nanoTime();
+        var status = 0;
+        try {
+            authorize(request);
+            var response = wire.makeRequest(request);
+            status = response.getStatusCode();
+            return response;
+        } catch (TwilioException noAnswer) {
+            throw new TwilioFailure.Unreachable(0, 0, "");
+        } finally {
+            log.debug(
+                    "{} {} {} {} ms",
+                    request.getMethod(),
+                    shape(request),
+                    status,
+                    (System.nanoTime() - started) / 1_000_000);
+        }
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** Where the account lives; blank means Twilio's default. */
+    String region() {
+        return region;
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        wire.close();
+    }
+
+    private void authorize(Request request) {
+        settings.apiKey()
+                .ifPresentOrElse(
+                        key -> request.setAuth(key.sid(), key.secret().value()),
+                        () -> request.setAuth(
+                                settings.account().value(), settings.authToken().value()));
+    }
+
+    private static TwilioRestClient.Builder credentials(Settings settings) {
+        return settings.apiKey()
+                .map(key -> new TwilioRestClient.Builder(key.sid(), key.secret().value()))
+                .orElseGet(() -> new TwilioRestClient.Builder(
+                        settings.account().value(), settings.authToken().value()));
+    }
+
+    /** The path with its SIDs cut down to their kind, and never the query: both may tell who called. */
+    private static String shape(Request request) {
+        var path = java.net.URI.create(request.getUrl()).getPath();
+        return SID.matcher(path).replaceAll("/$1");
+    }
+
+    /** Twilio's client without its retries, its shared last request and its logging of queries. */
+    private final class OneRequest extends TwilioRestClient {
+
+        private OneRequest(Builder builder) {
+            super(builder);
+        }
+
+        @Override
+        public Response request(Request request) {
+            if (getRegion() != null) request.setRegion(getRegion());
+            if (getEdge() != null) request.setEdge(getEdge());
+            var response = send(request);
+            if (SUCCESS.test(response.getStatusCode())) return response;
+            throw ReadRefusal.of(response);
+        }
+    }
+}
