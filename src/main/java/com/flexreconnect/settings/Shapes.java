@@ -23,19 +23,18 @@ final class Shapes {
     static final Shape<URI> ORIGIN =
             Shape.of("an origin like https://reconnect.example.com, without a path", text -> URI.create(origin(text)));
     static final Shape<List<String>> ORIGINS = Shape.of(
-            "origins separated by commas, like https://flex.twilio.com,http://localhost:3000; * is not one",
+            "origins separated by commas, like https://flex.twilio.com,http://localhost:3000; a wildcard is not one",
             text -> Stream.of(text.split("[,\\s]+"))
                     .filter(part -> !part.isEmpty())
                     .map(Shapes::origin)
                     .toList());
     static final Shape<URI> WEB_ADDRESS = Shape.of(
             "a full web address like https://assets.example.com/hold.mp3", text -> webAddress(URI.create(text)));
-    static final Shape<Boolean> BODY_HASH =
-            Shape.of("'required' or 'when-present'", text -> switch (text) {
-                case "required" -> true;
-                case "when-present" -> false;
-                default -> throw new IllegalArgumentException("malformed");
-            });
+    static final Shape<Boolean> BODY_HASH = Shape.of("'required' or 'when-present'", text -> switch (text) {
+        case "required" -> true;
+        case "when-present" -> false;
+        default -> throw new IllegalArgumentException("malformed");
+    });
     static final Shape<String> SPOKEN =
             Shape.text("what is said to the caller, at most 1000 characters", "(?s).{1,1000}");
     static final Shape<String> LANGUAGE =
@@ -60,12 +59,11 @@ final class Shapes {
     }
 
     static Shape<Duration> duration(Duration least) {
-        return Shape.of(
-                "a time like 10s, 500ms or 2m (a bare number is seconds), at least " + inWords(least), text -> {
-                    var duration = DurationStyle.detectAndParse(text, ChronoUnit.SECONDS);
-                    check(duration.compareTo(least) >= 0);
-                    return duration;
-                });
+        return Shape.of("a time like 10s, 500ms or 2m (a bare number is seconds), at least " + inWords(least), text -> {
+            var duration = DurationStyle.detectAndParse(text, ChronoUnit.SECONDS);
+            check(duration.compareTo(least) >= 0);
+            return duration;
+        });
     }
 
     static Shape<Duration> wholeSeconds(Duration least, Duration most) {
