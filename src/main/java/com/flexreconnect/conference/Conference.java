@@ -57,6 +57,11 @@ public record Conference(
         return speakers().map(Leg::call).findFirst();
     }
 
+    /** The worker whose leg is in the room now, if we know one. */
+    public Optional<WorkerSid> worker() {
+        return speakers().flatMap(leg -> leg.worker().stream()).findFirst();
+    }
+
     public boolean takesPart(WorkerSid worker) {
         return agents.containsKey(worker);
     }

@@ -23,6 +23,9 @@ public sealed interface Finding {
 
     record CustomerLeft(Departure departure) implements Finding {}
 
+    /** Somebody who is neither customer nor agent is in the room. */
+    record OtherJoined(CallSid call) implements Finding {}
+
     record OtherLeft(CallSid call) implements Finding {}
 
     /** Customer and somebody to talk to are in the room together. */

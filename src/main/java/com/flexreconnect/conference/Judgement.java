@@ -5,6 +5,7 @@ import static com.flexreconnect.conference.Departure.UNSAID;
 import static com.flexreconnect.conference.Leg.Role.AGENT;
 import static com.flexreconnect.conference.Leg.Role.CUSTOMER;
 import static com.flexreconnect.conference.Leg.Role.SOME_AGENT;
+import static com.flexreconnect.conference.Leg.Role.THIRD_PARTY;
 import static com.flexreconnect.conference.Leg.Role.UNKNOWN;
 
 import com.flexreconnect.conference.ConferenceEvent.Left;
@@ -37,6 +38,9 @@ final class Judgement {
     private List<Finding> of(ConferenceEvent event) {
         loss();
         departures(event);
+        after.legs().values().stream()
+                .filter(leg -> leg.is(THIRD_PARTY) && leg.here() && !isThirdPartyHere(leg(before, leg.call())))
+                .forEach(leg -> findings.add(new Finding.OtherJoined(leg.call())));
         if (!before.connected() && after.connected())
             findings.add(new Finding.Connected(after.sid(), after.customer().orElseThrow()));
         if (after.ended()) findings.add(new Finding.Ended());
@@ -78,6 +82,10 @@ final class Judgement {
         if (!leg.endsConference() || leg.gone() || !isAgent(leg)) return false;
         var earlier = leg(before, leg.call());
         return !isAgent(earlier) || !earlier.endsConference() || earlier.flagSequence() < leg.flagSequence();
+    }
+
+    private static boolean isThirdPartyHere(Leg leg) {
+        return leg.is(THIRD_PARTY) && leg.here();
     }
 
     private static boolean isAgent(Leg leg) {

@@ -1,5 +1,5 @@
 /** Who is in the room. Finds out that the last agent was lost, from callbacks that come late, twice or out of order. */
-@ApplicationModule(allowedDependencies = {"sid"})
+@ApplicationModule(allowedDependencies = {"sid", "stored"})
 @NullMarked
 package com.flexreconnect.conference;
 

@@ -1,5 +1,5 @@
 /** What is to be done at Twilio: entered in a ledger with the decision, performed after commit, repeated as each effect allows. */
-@ApplicationModule(allowedDependencies = {"sid", "settings", "conference", "recovery", "twilio"})
+@ApplicationModule(allowedDependencies = {"sid", "stored", "settings", "conference", "recovery", "twilio", "voice"})
 @NullMarked
 package com.flexreconnect.effect;
 
