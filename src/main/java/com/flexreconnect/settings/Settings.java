@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param pingTimeout how long the ping task waits for the agent; whole seconds, at least one
  * @param bodyHashRequired whether an Event Streams request without {@code bodySHA256} is refused
  * @param allowedOrigins origins of which a browser may call the plugin's endpoints
+ * @param fallbackUrl TwiML to which a caller is sent when all patience has ended; empty means the original workflow at
+ *     elevated priority
+ * @param retention how long the inbox remembers what it has received
  */
 public record Settings(
         AccountSid account,
@@ -32,7 +35,8 @@ public record Settings(
         List<String> allowedOrigins,
         Voice voice,
         Patience patience,
-        Optional<URI> fallbackUrl) {
+        Optional<URI> fallbackUrl,
+        Duration retention) {
 
     /** Used for REST calls in place of the auth token. */
     public record ApiKey(String sid, Secret secret) {}
@@ -40,12 +44,14 @@ public record Settings(
     /**
      * What the caller hears.
      *
-     * @param announcement text that is spoken, unless {@code announcementAudio} is given
+     * @param announcement text that is spoken, unless {@code announcementAudio} is given; empty means the built-in words
+     * @param language of {@code announcement}, and of every call that does not say another
+     * @param name the voice that speaks {@code language}, in Twilio's words
      * @param languageAttribute the task attribute that names the call's language; empty means always {@code language}
-     * @param waitAudio music for the queue and after the announcement; empty means the built-in loop
+     * @param waitAudio music for the queue; empty means the built-in loop
      */
     public record Voice(
-            String announcement,
+            Optional<String> announcement,
             String language,
             String name,
             Optional<String> languageAttribute,
