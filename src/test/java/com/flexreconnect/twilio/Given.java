@@ -61,9 +61,10 @@ final class Given {
                 Duration.ofSeconds(15),
                 true,
                 List.of(),
-                new Settings.Voice("", "en", "", Optional.empty(), Optional.empty(), Optional.empty()),
+                new Settings.Voice(Optional.empty(), "en", "", Optional.empty(), Optional.empty(), Optional.empty()),
                 new Settings.Patience(
                         Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
-                Optional.empty());
+                Optional.empty(),
+                Duration.ofDays(30));
     }
 }
