@@ -57,7 +57,7 @@ public final class RestServer {
     }
 
     private void handle(Context context) throws InterruptedException {
-        Map<String, String> form = first(context.formParamMap());
+        Map<String, String> form = context.isFormUrlencoded() ? first(context.formParamMap()) : Map.of();
         Map<String, String> query = first(context.queryParamMap());
         String method = context.method().toString();
         RestCall call = log.begin(method, context.path(), query, form, Instant.now());
@@ -87,7 +87,7 @@ public final class RestServer {
                 context.path(),
                 query,
                 form,
-                form.isEmpty() ? context.body() : "",
+                context.isJson() ? context.body() : "",
                 context.header("Authorization"),
                 context.header("If-Match"));
     }
