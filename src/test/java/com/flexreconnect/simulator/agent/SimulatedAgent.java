@@ -181,7 +181,10 @@ public final class SimulatedAgent {
         ConferenceView room = conference().orElseThrow();
         ParticipantView old = mine(room);
         desktop.accept(String.valueOf(old.reservationSid()));
-        desktop.onceJoinedBeside(old, () -> world.calls().hangUp(old.callSid()));
+        desktop.onceJoinedBeside(old, () -> {
+            world.participants().update(room.sid(), old.callSid(), ParticipantChange.endConferenceOnExit(false));
+            world.calls().hangUp(old.callSid());
+        });
     }
 
     /** Changes the activity, for example to {@code Break}. */

@@ -43,7 +43,7 @@ public final class VoiceTasks {
                 throw new TwilioError(400, 40144, "Reservation is not pending: it is " + reservation.status);
             }
             Call leg = world.calls()
-                    .start("+15550009999", reservation.worker.name, "outbound-api", CallRole.AGENT, "ringing");
+                    .start("+15550009999", reservation.worker.contactUri(), "outbound-api", CallRole.AGENT, "ringing");
             leg.workerSid = reservation.worker.sid;
             leg.reservationSid = reservation.sid;
             leg.onAnswer = () -> answered(reservation, leg, instruction);

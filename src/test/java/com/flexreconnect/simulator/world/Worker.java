@@ -1,5 +1,6 @@
 package com.flexreconnect.simulator.world;
 
+import com.flexreconnect.simulator.json.Json;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,11 @@ final class Worker {
         this.sid = sid;
         this.name = name;
         this.attributes = attributes;
+    }
+
+    /** The address of the worker's browser. */
+    String contactUri() {
+        return Json.parseObject(attributes).path("contact_uri").asString("client:" + name);
     }
 
     WorkerView view() {
