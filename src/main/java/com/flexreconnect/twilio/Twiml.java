@@ -1,18 +1,18 @@
 package com.flexreconnect.twilio;
 
 import com.flexreconnect.sid.WorkflowSid;
-import com.twilio.http.HttpMethod;
-import com.twilio.twiml.VoiceResponse;
-import com.twilio.twiml.voice.Conference;
-import com.twilio.twiml.voice.Dial;
-import com.twilio.twiml.voice.Enqueue;
-import com.twilio.twiml.voice.Redirect;
-import com.twilio.twiml.voice.Task;
+import java.io.StringWriter;
 import java.net.URI;
 import java.util.Optional;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 
 /** What a call is to do next, as TwiML. */
 public final class Twiml {
+
+    private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
+
     private Twiml() {}
 
     /**
@@ -20,31 +20,58 @@ public final class Twiml {
      * @param waitUrl what the caller hears meanwhile; fetched with GET (Twilio's default is POST)
      */
     public static String enqueue(WorkflowSid workflow, String attributes, int priority, URI waitUrl) {
-        return new VoiceResponse.Builder()
-                .enqueue(new Enqueue.Builder()
-                        .workflowSid(workflow.value())
-                        .waitUrl(waitUrl)
-                        .waitUrlMethod(HttpMethod.GET)
-                        .task(new Task.Builder(attributes).priority(priority).build())
-                        .build())
-                .build()
-                .toXml();
+        return response(xml -> {
+            xml.writeStartElement("Enqueue");
+            xml.writeAttribute("workflowSid", workflow.value());
+            xml.writeAttribute("waitUrl", waitUrl.toString());
+            xml.writeAttribute("waitUrlMethod", "GET");
+            xml.writeStartElement("Task");
+            xml.writeAttribute("priority", String.valueOf(priority));
+            xml.writeCharacters(attributes);
+            xml.writeEndElement();
+            xml.writeEndElement();
+        });
     }
 
     /** @param label kept from the old conference; unique there, so unique here */
     public static String joinConference(String name, Optional<String> label) {
-        var conference = new Conference.Builder(name).endConferenceOnExit(false).startConferenceOnEnter(true);
-        label.ifPresent(conference::participantLabel);
-        return new VoiceResponse.Builder()
-                .dial(new Dial.Builder().conference(conference.build()).build())
-                .build()
-                .toXml();
+        return response(xml -> {
+            xml.writeStartElement("Dial");
+            xml.writeStartElement("Conference");
+            xml.writeAttribute("startConferenceOnEnter", "true");
+            xml.writeAttribute("endConferenceOnExit", "false");
+            if (label.isPresent()) xml.writeAttribute("participantLabel", label.get());
+            xml.writeCharacters(name);
+            xml.writeEndElement();
+            xml.writeEndElement();
+        });
     }
 
     public static String redirect(URI url) {
-        return new VoiceResponse.Builder()
-                .redirect(new Redirect.Builder(url).build())
-                .build()
-                .toXml();
+        return response(xml -> {
+            xml.writeStartElement("Redirect");
+            xml.writeCharacters(url.toString());
+            xml.writeEndElement();
+        });
+    }
+
+    private static String response(Body body) {
+        var text = new StringWriter();
+        try {
+            var xml = XML.createXMLStreamWriter(text);
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeStartElement("Response");
+            body.write(xml);
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException impossible) {
+            throw new IllegalStateException("a string can always be written to", impossible);
+        }
+        return text.toString();
+    }
+
+    private interface Body {
+        void write(XMLStreamWriter xml) throws XMLStreamException;
     }
 }
