@@ -24,5 +24,10 @@ interface ConferenceRows extends Repository<ConferenceRow, String> {
 
     Optional<ConferenceRow> findByConferenceSid(String sid);
 
+    /** The SID alone: a row that is read before it is locked would not be read again under the lock. */
+    @Query("select c.conferenceSid from ConferenceRow c where c.taskSid = :task and c.ended = false"
+            + " order by c.updatedAt desc limit 1")
+    Optional<String> liveOfTask(String task);
+
     Optional<ConferenceRow> findFirstByTaskSidAndEndedFalseOrderByUpdatedAtDesc(String task);
 }

@@ -37,6 +37,11 @@ public class Rosters {
                 .map(room -> new Room(room.sid(), room.customer(), room.agentHere()));
     }
 
+    /** The newest live conference whose friendly name is this task, by its SID only. */
+    public Optional<ConferenceSid> liveConferenceOf(TaskSid task) {
+        return rows.liveOfTask(task.value()).map(ConferenceSid::new);
+    }
+
     private Conference read(ConferenceRow row) {
         return json.read(row.roster(), Conference.class);
     }

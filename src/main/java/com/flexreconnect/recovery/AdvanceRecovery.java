@@ -59,7 +59,7 @@ public class AdvanceRecovery {
         var id = UUID.randomUUID();
         var step = RecoveryMachine.open(
                 conference, loss, settings.patience().grace().isPositive());
-        recoveries.save(new RecoveryRow(id, step.next(), json.write(step.next()), clock.instant()));
+        recoveries.saveAndFlush(new RecoveryRow(id, step.next(), json.write(step.next()), clock.instant()));
         carryOut(id, loss, step, true);
         return id;
     }

@@ -10,7 +10,8 @@ import org.springframework.data.repository.Repository;
 
 interface Recoveries extends Repository<RecoveryRow, UUID> {
 
-    RecoveryRow save(RecoveryRow row);
+    /** At once: history and ledger refer to it. */
+    RecoveryRow saveAndFlush(RecoveryRow row);
 
     Optional<RecoveryRow> findById(UUID id);
 

@@ -40,7 +40,7 @@ public class Conferences {
         } catch (TwilioFailure.Gone alreadySo) {
             return;
         } catch (TwilioFailure.Refused refused) {
-            if (!hasEnded(conference)) throw refused;
+            if (refused.isAboutUs() || !hasEnded(conference)) throw refused;
         }
     }
 
@@ -51,7 +51,7 @@ public class Conferences {
                 .setStatus(Conference.Status.IN_PROGRESS)
                 .setPageSize(1L)
                 .firstPage(twilio));
-        return page.getRecords().stream().findFirst().map(found -> new ConferenceSid(found.getSid()));
+        return page.getRecords().stream().findFirst().map(found -> Text.sid(ConferenceSid::new, found.getSid()));
     }
 
     /** @throws TwilioFailure.Gone when Twilio does not know it */

@@ -2,6 +2,7 @@ package com.flexreconnect.twilio;
 
 import com.flexreconnect.sid.TaskSid;
 import com.twilio.rest.taskrouter.v1.workspace.Task;
+import java.util.Optional;
 
 /** Ends a task whichever way its state allows: TaskRouter cancels only what no worker has, completes only what one has. */
 record EndTask(Tasks tasks, TaskSid task, String reason) {
@@ -12,22 +13,27 @@ record EndTask(Tasks tasks, TaskSid task, String reason) {
         } catch (TwilioFailure.Gone over) {
             return;
         } catch (TwilioFailure.Refused refused) {
-            look(wish, refused);
+            if (refused.isAboutUs()) throw refused;
+            otherwise(wish, refused);
         }
     }
 
-    private void look(Task.Status wish, TwilioFailure.Refused refused) {
+    private void otherwise(Task.Status wish, TwilioFailure.Refused refused) {
         try {
-            var allowed = switch (tasks.fetch(task).status()) {
-                case "completed", "canceled" -> null;
-                case "pending", "reserved" -> Task.Status.CANCELED;
-                default -> Task.Status.COMPLETED;
-            };
-            if (allowed == null) return;
-            if (allowed == wish) throw refused;
-            tasks.become(task, allowed, reason);
+            var allowed = allowed(tasks.fetch(task));
+            if (allowed.isEmpty()) return;
+            if (allowed.get() == wish) throw refused;
+            tasks.become(task, allowed.get(), reason);
         } catch (TwilioFailure.Gone over) {
             return;
         }
+    }
+
+    private static Optional<Task.Status> allowed(TaskSeen seen) {
+        return switch (seen.status()) {
+            case "completed", "canceled" -> Optional.empty();
+            case "pending", "reserved" -> Optional.of(Task.Status.CANCELED);
+            default -> Optional.of(Task.Status.COMPLETED);
+        };
     }
 }

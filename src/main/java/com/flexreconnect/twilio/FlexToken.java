@@ -24,4 +24,11 @@ public record FlexToken(
     public FlexToken {
         roles = List.copyOf(roles);
     }
+
+    /** Without the identity: it may be somebody's e-mail address. */
+    @Override
+    public String toString() {
+        return "FlexToken[valid=%s, worker=%s, roles=%s]"
+                .formatted(valid, worker.map(WorkerSid::value).orElse("none"), roles);
+    }
 }

@@ -7,6 +7,7 @@ import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.net.URI;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -24,23 +25,27 @@ final class Line {
 
     private final Settings settings;
     private final String region;
+    private final Settings.ApiKey key;
     private final Wire wire;
     private final OneRequest twilio;
 
     @Autowired
     Line(Settings settings, @Value("${TWILIO_REGION:}") String region, @Value("${TWILIO_EDGE:}") String edge) {
-        this.settings = settings;
-        this.region = region;
-        this.wire = new Wire(settings.twilioBaseUrl());
-        this.twilio = new OneRequest(credentials(settings)
-                .accountSid(settings.account().value())
-                .region(region.isBlank() ? null : region)
-                .edge(edge.isBlank() ? null : edge)
-                .httpClient(wire));
+        this(settings, region, edge, new Wire(settings.twilioBaseUrl()));
     }
 
-    Line(Settings settings) {
-        this(settings, "", "");
+    Line(Settings settings, String region, String edge, Wire wire) {
+        this.settings = settings;
+        this.region = region;
+        this.key = settings.apiKey()
+                .orElseGet(() -> new Settings.ApiKey(settings.account().value(), settings.authToken()));
+        this.wire = wire;
+        this.twilio = new OneRequest(
+                new TwilioRestClient.Builder(key.sid(), key.secret().value())
+                        .accountSid(settings.account().value())
+                        .region(region.isBlank() ? null : region)
+                        .edge(edge.isBlank() ? null : edge)
+                        .httpClient(wire));
     }
 
     /** @throws TwilioFailure when Twilio did not answer with success */
@@ -48,8 +53,8 @@ final class Line {
         try {
             return question.apply(twilio);
         } catch (TwilioException unreadable) {
-            // a success that cannot be read: it happened, but we cannot tell what
-            throw new TwilioFailure.Unreachable(0, 0, "");
+            // a success that cannot be read: it happened, but we cannot tell what; its text may be personal
+            throw new TwilioFailure.Unreachable(null);
         }
     }
 
@@ -63,12 +68,12 @@ final class Line {
         var started = System.nanoTime();
         var status = 0;
         try {
-            authorize(request);
+            request.setAuth(key.sid(), key.secret().value());
             var response = wire.makeRequest(request);
             status = response.getStatusCode();
             return response;
-        } catch (TwilioException noAnswer) {
-            throw new TwilioFailure.Unreachable(0, 0, "");
+        } catch (TwilioException | IllegalStateException noAnswer) {
+            throw new TwilioFailure.Unreachable(noAnswer.getCause());
         } finally {
             log.debug(
                     "{} {} {} {} ms",
@@ -93,24 +98,9 @@ final class Line {
         wire.close();
     }
 
-    private void authorize(Request request) {
-        settings.apiKey()
-                .ifPresentOrElse(
-                        key -> request.setAuth(key.sid(), key.secret().value()),
-                        () -> request.setAuth(
-                                settings.account().value(), settings.authToken().value()));
-    }
-
-    private static TwilioRestClient.Builder credentials(Settings settings) {
-        return settings.apiKey()
-                .map(key -> new TwilioRestClient.Builder(key.sid(), key.secret().value()))
-                .orElseGet(() -> new TwilioRestClient.Builder(
-                        settings.account().value(), settings.authToken().value()));
-    }
-
     /** The path with its SIDs cut down to their kind, and never the query: both may tell who called. */
     private static String shape(Request request) {
-        var path = java.net.URI.create(request.getUrl()).getPath();
+        var path = URI.create(request.getUrl()).getPath();
         return SID.matcher(path).replaceAll("/$1");
     }
 
@@ -126,7 +116,8 @@ final class Line {
             if (getRegion() != null) request.setRegion(getRegion());
             if (getEdge() != null) request.setEdge(getEdge());
             var response = send(request);
-            if (SUCCESS.test(response.getStatusCode())) return response;
+            // the library would also take a redirect for success
+            if (response.getStatusCode() / 100 == 2) return response;
             throw ReadRefusal.of(response);
         }
     }

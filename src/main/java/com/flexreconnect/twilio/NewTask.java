@@ -13,4 +13,12 @@ import java.util.Optional;
  * @param channel the task channel's unique name or SID; empty means Twilio's {@code default}
  */
 public record NewTask(
-        WorkflowSid workflow, String attributes, int priority, Duration timeout, Optional<String> channel) {}
+        WorkflowSid workflow, String attributes, int priority, Duration timeout, Optional<String> channel) {
+
+    /** Without the attributes: they are personal. */
+    @Override
+    public String toString() {
+        return "NewTask[workflow=%s, priority=%d, timeout=%s, channel=%s]"
+                .formatted(workflow, priority, timeout, channel.orElse("default"));
+    }
+}

@@ -79,7 +79,7 @@ public class Participants {
 
     private static ParticipantSeen seen(Participant found) {
         return new ParticipantSeen(
-                new CallSid(found.getCallSid()),
+                Text.sid(CallSid::new, found.getCallSid()),
                 Boolean.TRUE.equals(found.getHold()),
                 Boolean.TRUE.equals(found.getEndConferenceOnExit()),
                 Boolean.TRUE.equals(found.getMuted()),

@@ -53,6 +53,7 @@ public class Reservations {
         } catch (TwilioFailure.Gone over) {
             return;
         } catch (TwilioFailure.Refused refused) {
+            if (refused.isAboutUs()) throw refused;
             look(task, reservation, refused);
         }
     }
@@ -70,9 +71,9 @@ public class Reservations {
 
     private static ReservationSeen seen(Reservation found) {
         return new ReservationSeen(
-                new ReservationSid(found.getSid()),
-                new TaskSid(found.getTaskSid()),
-                new WorkerSid(found.getWorkerSid()),
+                Text.sid(ReservationSid::new, found.getSid()),
+                Text.sid(TaskSid::new, found.getTaskSid()),
+                Text.sid(WorkerSid::new, found.getWorkerSid()),
                 Text.of(found.getWorkerName()),
                 Text.of(found.getReservationStatus()));
     }

@@ -31,7 +31,7 @@ public class Tasks {
             task.channel().ifPresent(creator::setTaskChannel);
             return creator.create(twilio);
         });
-        return new TaskSid(made.getSid());
+        return Text.sid(TaskSid::new, made.getSid());
     }
 
     /**
@@ -46,7 +46,7 @@ public class Tasks {
                 .setEvaluateTaskAttributes(AttributeEquals.expression(name, value))
                 .setPageSize(1L)
                 .firstPage(twilio));
-        return page.getRecords().stream().findFirst().map(found -> new TaskSid(found.getSid()));
+        return page.getRecords().stream().findFirst().map(found -> Text.sid(TaskSid::new, found.getSid()));
     }
 
     /** @throws TwilioFailure.Gone when Twilio does not know it, as from about five minutes after its end */
@@ -96,7 +96,7 @@ public class Tasks {
     private static TaskSeen seen(TwilioResponse<Task> answer) {
         var found = answer.getContent();
         return new TaskSeen(
-                new TaskSid(found.getSid()),
+                Text.sid(TaskSid::new, found.getSid()),
                 Sid.read(WorkflowSid::new, found.getWorkflowSid()),
                 Text.of(found.getAssignmentStatus()),
                 Text.present(found.getAttributes()).orElse("{}"),

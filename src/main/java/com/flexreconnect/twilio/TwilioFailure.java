@@ -2,6 +2,7 @@ package com.flexreconnect.twilio;
 
 import java.io.Serial;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Twilio did not do what it was asked to. Its kind says what to do next, not where it came from.
@@ -58,6 +59,11 @@ public abstract sealed class TwilioFailure extends RuntimeException {
         public Refused(int status, int code, String twilioText) {
             super("Twilio refused the request", status, code, twilioText);
         }
+
+        /** Whether our credentials were refused, so that the state of what we asked for does not matter. */
+        public boolean isAboutUs() {
+            return status() == 401 || status() == 403;
+        }
     }
 
     /** Somebody else wrote in between: read again, merge again, write again. Nothing was changed. */
@@ -95,6 +101,12 @@ public abstract sealed class TwilioFailure extends RuntimeException {
 
         public Unreachable(int status, int code, String twilioText) {
             super("no usable answer from Twilio, the outcome is unknown", status, code, twilioText);
+        }
+
+        /** @param cause what broke the connection; null when an answer came that could not be read */
+        public Unreachable(@Nullable Throwable cause) {
+            this(0, 0, "");
+            initCause(cause);
         }
     }
 }
