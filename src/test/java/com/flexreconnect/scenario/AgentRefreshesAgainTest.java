@@ -26,6 +26,7 @@ class AgentRefreshesAgainTest extends Scenario {
         ada.acceptRecovery(false);
         ada.refresh(BRIEFLY);
         until(() -> pings().stream().anyMatch(ping -> ping.status().equals("reserved")));
+        until(ada::pageIsOpen);
         ada.acceptOffer();
         until(() -> reconnects().stream().anyMatch(task -> task.status().equals("reserved")));
         ada.acceptRecovery(true);
@@ -42,10 +43,7 @@ class AgentRefreshesAgainTest extends Scenario {
         ada.refresh(BRIEFLY);
         until(ada::talks);
         assertThat(outcome()).isEqualTo("RECOVERED");
-        until(() -> ada.pluginCalls().stream()
-                        .filter(call -> call.path().endsWith("add-worker-to-conference-state"))
-                        .count()
-                == 2);
+        settled(ada);
         ada.refresh(BRIEFLY);
         until(() -> count("select count(*) from recovery where outcome = 'RECOVERED'") == 2);
         until(ada::talks);

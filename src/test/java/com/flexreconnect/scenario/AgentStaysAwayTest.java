@@ -59,7 +59,9 @@ class AgentStaysAwayTest extends Scenario {
         var bob = twilio.agent("Bob");
         ada.stayAway();
         until(() -> pings().size() == 1);
-        twilio.world().tasks().update(pings().getFirst().sid(), new TaskChange(null, null, "canceled", "by hand"), null);
+        twilio.world()
+                .tasks()
+                .update(pings().getFirst().sid(), new TaskChange(null, null, "canceled", "by hand"), null);
         handedOverTo(bob, customer);
     }
 
@@ -79,6 +81,7 @@ class AgentStaysAwayTest extends Scenario {
         ada.acceptRecovery(false);
         ada.refresh(BRIEFLY);
         until(() -> pings().stream().anyMatch(ping -> ping.status().equals("reserved")));
+        until(ada::pageIsOpen);
         ada.acceptOffer();
         ada.stayAway();
         handedOverTo(bob, customer);

@@ -48,7 +48,7 @@ class GoodbyeTest extends Scenario {
         callWithAda();
         var bob = twilio.agent("Bob");
         ada.warmTransferTo(bob);
-        settled(bob);
+        registered(bob);
         ada.stayAway();
         heardOfLeaving(1);
         assertThat(bob.talks()).isTrue();
@@ -63,7 +63,7 @@ class GoodbyeTest extends Scenario {
         var customer = callWithAda();
         var bob = twilio.agent("Bob");
         ada.warmTransferTo(bob);
-        settled(bob);
+        registered(bob);
         var away = Thread.ofVirtual().start(() -> ada.refresh(BRIEFLY));
         bob.refresh(BRIEFLY);
         assertThat(outcome()).isIn("RECOVERED", "HANDED_OVER");
