@@ -2,10 +2,12 @@ package com.flexreconnect.simulator;
 
 import com.flexreconnect.simulator.agent.SimulatedAgent;
 import com.flexreconnect.simulator.agent.SimulatedCustomer;
+import com.flexreconnect.simulator.journal.Journal;
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.rest.Faults;
 import com.flexreconnect.simulator.rest.RequestLog;
 import com.flexreconnect.simulator.rest.RestServer;
+import com.flexreconnect.simulator.switchboard.Switchboard;
 import com.flexreconnect.simulator.webhook.ConferenceCallbacks;
 import com.flexreconnect.simulator.webhook.EventStreams;
 import com.flexreconnect.simulator.webhook.SignedFetch;
@@ -41,6 +43,8 @@ public final class TwilioSimulator implements AutoCloseable {
     private final RestServer rest;
     private final EventStreams events;
     private final Map<String, SimulatedAgent> agents = new ConcurrentHashMap<>();
+    private final Journal journal;
+    private final Switchboard switchboard;
     private final Javalin server;
     private volatile String serviceUrl;
 
@@ -60,10 +64,16 @@ public final class TwilioSimulator implements AutoCloseable {
         this.events = new EventStreams(settings.ids(), webhooks);
         world.onChange(new ConferenceCallbacks(settings.ids().account(), webhooks));
         world.onChange(events);
+        this.journal = new Journal(world);
+        world.onChange(journal::add);
+        rest.log().onAnswer(journal::add);
+        webhooks.log().onDelivery(journal::add);
+        this.switchboard = new Switchboard(this);
         this.server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
             more.accept(config.routes, this);
+            switchboard.routes(config.routes);
             rest.routes(config.routes);
         });
     }
@@ -124,6 +134,11 @@ public final class TwilioSimulator implements AutoCloseable {
 
     public RequestLog requests() {
         return rest.log();
+    }
+
+    /** What happened, in words. */
+    public Journal journal() {
+        return journal;
     }
 
     public Faults faults() {
@@ -204,6 +219,7 @@ public final class TwilioSimulator implements AutoCloseable {
         world.reset();
         rest.reset();
         webhooks.reset();
+        journal.clear();
         settings.pace().like(startPace);
         serviceIsAt(serviceUrl);
     }
@@ -226,6 +242,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private SimulatedAgent newAgent(String name) {
         var worker = world.workers().add(name);
         String token = rest.tokens().issue(worker.sid(), name, List.of("agent"), TOKEN_LIFE);
-        return new SimulatedAgent(world, settings.pace(), timers, name, worker.sid(), token, this::serviceUrl);
+        return new SimulatedAgent(world, settings.pace(), timers, name, worker.sid(), token, this::serviceUrl)
+                .onPluginCall(call -> journal.add(name, call));
     }
 }

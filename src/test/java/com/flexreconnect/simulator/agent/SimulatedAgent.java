@@ -13,6 +13,7 @@ import com.flexreconnect.simulator.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -76,6 +77,12 @@ public final class SimulatedAgent {
     /** What the plugin asked the service, in the order of the answers. */
     public List<PluginCall> pluginCalls() {
         return plugin.calls();
+    }
+
+    /** Told of every request of the plugin to the service, once it was answered. */
+    public SimulatedAgent onPluginCall(Consumer<PluginCall> listener) {
+        plugin.onCall(listener);
+        return this;
     }
 
     public boolean pageIsOpen() {
@@ -202,6 +209,10 @@ public final class SimulatedAgent {
     public SimulatedAgent autoAccept(boolean on) {
         habits.autoAccept = on;
         return this;
+    }
+
+    public boolean acceptsCalls() {
+        return habits.autoAccept();
     }
 
     /** Whether the plugin is installed in this agent's Flex. */
