@@ -8,6 +8,7 @@ import com.flexreconnect.simulator.rest.Faults;
 import com.flexreconnect.simulator.rest.RequestLog;
 import com.flexreconnect.simulator.rest.RestServer;
 import com.flexreconnect.simulator.switchboard.Switchboard;
+import com.flexreconnect.simulator.twiml.Twiml;
 import com.flexreconnect.simulator.webhook.ConferenceCallbacks;
 import com.flexreconnect.simulator.webhook.EventStreams;
 import com.flexreconnect.simulator.webhook.SignedFetch;
@@ -88,6 +89,7 @@ public final class TwilioSimulator implements AutoCloseable {
     public static TwilioSimulator start(SimulatorSettings settings, BiConsumer<RoutesConfig, TwilioSimulator> more) {
         var simulator = new TwilioSimulator(settings, more);
         simulator.subscribe();
+        Twiml.parse("<Response/>"); // the XML parser takes a while the first time: not while a caller waits
         simulator.server.start("127.0.0.1", settings.port());
         return simulator;
     }
@@ -185,7 +187,7 @@ public final class TwilioSimulator implements AutoCloseable {
 
     /** The agent calls a number; the task has {@code outbound_to} and no {@code call_sid}. */
     public TaskView outboundCall(SimulatedAgent agent, String number) {
-        return world.voice().outbound(agent.workerSid(), number);
+        return world.outbound().call(agent.workerSid(), number);
     }
 
     /** The customer's side of the conference of a task. */

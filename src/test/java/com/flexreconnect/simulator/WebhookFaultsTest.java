@@ -120,6 +120,7 @@ class WebhookFaultsTest {
 
     @Test
     void a_callback_carries_what_twilio_sends() {
+        simulator.agent("Ada").armEndConference(false);
         var customer = talk();
         simulator.agent("Ada").refresh(Duration.ofHours(1));
         await().until(() -> service.callbackNames().contains("participant-leave"));

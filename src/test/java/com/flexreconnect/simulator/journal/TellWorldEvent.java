@@ -112,13 +112,17 @@ final class TellWorldEvent {
                 : heard.detail().substring(0, SHORT) + "…";
         return switch (heard.sound()) {
             case AGENT -> "agent " + detail;
-            case ANNOUNCEMENT -> "“" + detail + "”";
-            case WAIT_AUDIO -> detail.startsWith("http") || detail.endsWith(".mp3") ? "wait music" : "“" + detail + "”";
+            case ANNOUNCEMENT -> isFile(detail) ? "music after the announcement" : "“" + detail + "”";
+            case WAIT_AUDIO -> isFile(detail) ? "wait music" : "“" + detail + "”";
             case HOLD_MUSIC -> "hold music";
             case OTHERS -> "the others, no agent";
             case RINGING -> "ringing";
             case SILENCE -> "SILENCE";
             case NOTHING_ANY_MORE -> "nothing any more";
         };
+    }
+
+    private static boolean isFile(String detail) {
+        return detail.startsWith("http") || detail.matches("\\S+\\.(mp3|wav|ogg)(\\?.*)?") || detail.startsWith("/");
     }
 }
