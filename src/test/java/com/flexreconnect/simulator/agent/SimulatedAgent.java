@@ -119,7 +119,10 @@ public final class SimulatedAgent {
     public void crash(Duration awayFor) {
         browser.close();
         desktop.forget();
-        timers.after(pace.of(Delay.CRASH_NOTICED), legs::drop);
+        List<CallView> dead = legs.live();
+        timers.after(
+                pace.of(Delay.CRASH_NOTICED),
+                () -> dead.forEach(leg -> world.calls().hangUp(leg.sid())));
         timers.blockingAfter(awayFor, this::comeBack);
     }
 
@@ -216,12 +219,13 @@ public final class SimulatedAgent {
         return this;
     }
 
-    /** Accepts what is offered, by hand. */
+    /** Accepts everything that is offered right now, by hand. */
     public void acceptOffer() {
-        world.snapshot().activeReservationsOf(workerSid).stream()
+        var snapshot = world.snapshot();
+        snapshot.activeReservationsOf(workerSid).stream()
                 .filter(reservation -> reservation.status().equals("pending"))
-                .findFirst()
-                .ifPresent(reservation -> desktop.accept(reservation.sid()));
+                .forEach(reservation -> desktop.take(
+                        reservation, snapshot.task(reservation.taskSid()).orElseThrow()));
     }
 
     /** Takes the agent out of the world: it hears of nothing any more. */
