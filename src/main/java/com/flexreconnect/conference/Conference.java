@@ -70,7 +70,7 @@ public record Conference(
         return legs.values().stream().anyMatch(leg -> leg.is(CUSTOMER) && leg.gone());
     }
 
-    /** The loss that this roster shows; empty while anybody could still turn out to be an agent. */
+    /** The loss that this roster shows; empty while somebody in it may turn out to have taken the agent's place. */
     Optional<Finding.AgentLost> loss() {
         return lostLeg().flatMap(leg -> customer().map(caller -> lost(leg, caller)));
     }
@@ -82,15 +82,20 @@ public record Conference(
 
     private Optional<Leg> lostLeg() {
         if (ended || customerGone() || speakers().findAny().isPresent()) return Optional.empty();
-        if (customer().isPresent() && strangers().findAny().isPresent()) return Optional.empty();
         return lastToLeave()
                 .filter(leg -> leg.departure() != Departure.ROOM_CLOSED)
+                .filter(leg -> strangers().noneMatch(stranger -> mayHaveReplaced(stranger, leg)))
                 .filter(leg -> leg.worker().filter(goodbyes::contains).isEmpty());
     }
 
     /** Legs that nobody has accounted for although the room's agent and customer are known. */
     Stream<Leg> strangers() {
         return legs.values().stream().filter(leg -> leg.is(UNKNOWN) && leg.here() && !leg.listensOnly());
+    }
+
+    /** "Join Call" brings the new leg before it takes the old one away. */
+    private boolean mayHaveReplaced(Leg stranger, Leg agent) {
+        return customer().isPresent() && agent.gone() && stranger.presenceSequence() < agent.presenceSequence();
     }
 
     boolean connected() {

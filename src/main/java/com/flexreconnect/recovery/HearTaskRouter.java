@@ -1,6 +1,5 @@
 package com.flexreconnect.recovery;
 
-import com.flexreconnect.conference.ConferenceEvent.WrappedUp;
 import com.flexreconnect.conference.Rosters;
 import com.flexreconnect.recovery.RecoveryEvent.PingAccepted;
 import com.flexreconnect.recovery.RecoveryEvent.PingOver;
@@ -18,13 +17,13 @@ public class HearTaskRouter {
     private final KnownAttributes attributes;
     private final AdvanceRecovery advance;
     private final Rosters rosters;
-    private final HearConference conferences;
+    private final WrapUps wrapUps;
 
-    HearTaskRouter(KnownAttributes attributes, AdvanceRecovery advance, Rosters rosters, HearConference conferences) {
+    HearTaskRouter(KnownAttributes attributes, AdvanceRecovery advance, Rosters rosters, WrapUps wrapUps) {
         this.attributes = attributes;
         this.advance = advance;
         this.rosters = rosters;
-        this.conferences = conferences;
+        this.wrapUps = wrapUps;
     }
 
     /** Joins the caller's transaction, or opens one. News that concern no recovery change nothing. */
@@ -60,12 +59,10 @@ public class HearTaskRouter {
         return reason.toLowerCase(java.util.Locale.ROOT).contains("hangup");
     }
 
+    /** After every call: heard later, as the conference callback nearly always says more, and sooner. */
     private void wrappedUp(TaskRouterNews news) {
-        if (news.reservation().isEmpty()) return;
-        rosters.ofTask(news.task())
-                .ifPresent(room -> conferences.hear(
-                        room.conference(),
-                        Optional.of(news.task()),
-                        new WrappedUp(news.reservation().get())));
+        var reservation = news.reservation();
+        if (reservation.isPresent() && rosters.liveConferenceOf(news.task()).isPresent())
+            wrapUps.hearLater(news.task(), reservation.get());
     }
 }

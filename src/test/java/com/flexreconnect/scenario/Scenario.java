@@ -51,13 +51,24 @@ abstract class Scenario {
 
     /** The agent talks, the service knows, and Flex's arming of the agent's leg is undone. */
     void settled(SimulatedAgent agent) {
-        until(agent::talks);
-        until(() -> agent.pluginCalls().stream()
-                .anyMatch(call -> call.path().endsWith("add-worker-to-conference-state") && call.status() == 200));
+        registered(agent);
+        until(() -> agent.leg()
+                .filter(leg -> count("select count(*) from effect where name like 'DisarmEndOnExit%" + leg.sid()
+                                + "%' and status = 'DONE'")
+                        > 0)
+                .isPresent());
         until(() -> agent.conference().orElseThrow().participants().stream()
                 .noneMatch(who -> agent.workerSid().equals(who.workerSid()) && who.endConferenceOnExit()));
-        until(() -> count("select count(*) from effect where name like 'DisarmEndOnExit%' and status <> 'DONE'") == 0);
-        until(() -> count("select count(*) from effect where name like 'DisarmEndOnExit%'") > 0);
+    }
+
+    /** The agent talks and the service knows through which leg. */
+    void registered(SimulatedAgent agent) {
+        until(agent::talks);
+        until(() -> agent.leg()
+                .filter(leg -> agent.pluginCalls().stream()
+                        .filter(call -> call.path().endsWith("add-worker-to-conference-state"))
+                        .anyMatch(call -> call.status() == 200 && leg.sid().equals(call.fields().get("workerCallSid"))))
+                .isPresent());
     }
 
     void until(java.util.concurrent.Callable<Boolean> condition) {

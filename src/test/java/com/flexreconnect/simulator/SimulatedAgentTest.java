@@ -132,6 +132,17 @@ class SimulatedAgentTest {
     }
 
     @Test
+    void a_handed_over_call_that_is_rejected_comes_again() {
+        talk();
+        var bob = simulator.agent("Bob").rejectNext();
+
+        ada.coldTransferTo(bob);
+
+        await().until(() -> reservations("rejected").size() == 1);
+        await().until(() -> bob.talks() || ada.talks());
+    }
+
+    @Test
     void a_warm_transfer_brings_two_agents_together() {
         talk();
         var bob = simulator.agent("Bob");

@@ -2,10 +2,13 @@ package com.flexreconnect.simulator;
 
 import com.flexreconnect.simulator.agent.SimulatedAgent;
 import com.flexreconnect.simulator.agent.SimulatedCustomer;
+import com.flexreconnect.simulator.journal.Journal;
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.rest.Faults;
 import com.flexreconnect.simulator.rest.RequestLog;
 import com.flexreconnect.simulator.rest.RestServer;
+import com.flexreconnect.simulator.switchboard.Switchboard;
+import com.flexreconnect.simulator.twiml.Twiml;
 import com.flexreconnect.simulator.webhook.ConferenceCallbacks;
 import com.flexreconnect.simulator.webhook.EventStreams;
 import com.flexreconnect.simulator.webhook.SignedFetch;
@@ -41,6 +44,8 @@ public final class TwilioSimulator implements AutoCloseable {
     private final RestServer rest;
     private final EventStreams events;
     private final Map<String, SimulatedAgent> agents = new ConcurrentHashMap<>();
+    private final Journal journal;
+    private final Switchboard switchboard;
     private final Javalin server;
     private volatile String serviceUrl;
 
@@ -60,10 +65,16 @@ public final class TwilioSimulator implements AutoCloseable {
         this.events = new EventStreams(settings.ids(), webhooks);
         world.onChange(new ConferenceCallbacks(settings.ids().account(), webhooks));
         world.onChange(events);
+        this.journal = new Journal(world);
+        world.onChange(journal::add);
+        rest.log().onAnswer(journal::add);
+        webhooks.log().onDelivery(journal::add);
+        this.switchboard = new Switchboard(this);
         this.server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
             more.accept(config.routes, this);
+            switchboard.routes(config.routes);
             rest.routes(config.routes);
         });
     }
@@ -78,6 +89,7 @@ public final class TwilioSimulator implements AutoCloseable {
     public static TwilioSimulator start(SimulatorSettings settings, BiConsumer<RoutesConfig, TwilioSimulator> more) {
         var simulator = new TwilioSimulator(settings, more);
         simulator.subscribe();
+        Twiml.parse("<Response/>"); // the XML parser takes a while the first time: not while a caller waits
         simulator.server.start("127.0.0.1", settings.port());
         return simulator;
     }
@@ -126,6 +138,11 @@ public final class TwilioSimulator implements AutoCloseable {
         return rest.log();
     }
 
+    /** What happened, in words. */
+    public Journal journal() {
+        return journal;
+    }
+
     public Faults faults() {
         return rest.faults();
     }
@@ -170,7 +187,7 @@ public final class TwilioSimulator implements AutoCloseable {
 
     /** The agent calls a number; the task has {@code outbound_to} and no {@code call_sid}. */
     public TaskView outboundCall(SimulatedAgent agent, String number) {
-        return world.voice().outbound(agent.workerSid(), number);
+        return world.outbound().call(agent.workerSid(), number);
     }
 
     /** The customer's side of the conference of a task. */
@@ -204,6 +221,7 @@ public final class TwilioSimulator implements AutoCloseable {
         world.reset();
         rest.reset();
         webhooks.reset();
+        journal.clear();
         settings.pace().like(startPace);
         serviceIsAt(serviceUrl);
     }
@@ -226,6 +244,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private SimulatedAgent newAgent(String name) {
         var worker = world.workers().add(name);
         String token = rest.tokens().issue(worker.sid(), name, List.of("agent"), TOKEN_LIFE);
-        return new SimulatedAgent(world, settings.pace(), timers, name, worker.sid(), token, this::serviceUrl);
+        return new SimulatedAgent(world, settings.pace(), timers, name, worker.sid(), token, this::serviceUrl)
+                .onPluginCall(call -> journal.add(name, call));
     }
 }

@@ -24,7 +24,7 @@ final class FlexDesktop {
     private final Plugin plugin;
     private final Habits habits;
 
-    /** The last {@code endConferenceOnExit} that Flex sent per conference; a reload forgets it. */
+    /** The last {@code endConferenceOnExit} that Flex sent per leg; a reload forgets it. */
     private final Map<String, Boolean> armed = new ConcurrentHashMap<>();
 
     private final Set<String> answering = ConcurrentHashMap.newKeySet();
@@ -105,6 +105,14 @@ final class FlexDesktop {
         besides.put(old.callSid(), step);
     }
 
+    void take(ReservationView reservation, TaskView task) {
+        if (task.voice()) {
+            accept(reservation.sid());
+        } else {
+            set(reservation.sid(), "accepted");
+        }
+    }
+
     private void offered(ReservationView reservation, TaskView task) {
         if (!answering.add(reservation.sid())) {
             return;
@@ -118,13 +126,7 @@ final class FlexDesktop {
         if (forPlugin ? !habits.plugin() || !habits.acceptsRecovery() : !habits.autoAccept()) {
             return;
         }
-        browser.later(forPlugin ? Delay.PLUGIN_ACCEPTS : Delay.AGENT_ACCEPTS, () -> {
-            if (task.voice()) {
-                accept(reservation.sid());
-            } else {
-                set(reservation.sid(), "accepted");
-            }
-        });
+        browser.later(forPlugin ? Delay.PLUGIN_ACCEPTS : Delay.AGENT_ACCEPTS, () -> take(reservation, task));
     }
 
     private void wrapUp(ReservationView reservation) {
@@ -156,16 +158,20 @@ final class FlexDesktop {
 
     private void arm(ConferenceView room, ParticipantView mine) {
         boolean wanted = room.participants().size() <= 2;
-        Boolean sent = armed.put(room.sid() + mine.callSid(), wanted);
+        Boolean sent = armed.put(mine.callSid(), wanted);
         if (sent == null || sent != wanted) {
-            browser.later(Delay.FLEX_ARMS, () -> {
-                try {
-                    world.participants()
-                            .update(room.sid(), mine.callSid(), ParticipantChange.endConferenceOnExit(wanted));
-                } catch (TwilioError gone) {
-                    // the leg left in the meantime
-                }
-            });
+            browser.later(Delay.FLEX_ARMS, () -> sendArmed(room.sid(), mine.callSid(), wanted));
+        }
+    }
+
+    private void sendArmed(String conferenceSid, String callSid, boolean wanted) {
+        if (!Objects.equals(armed.get(callSid), wanted)) {
+            return;
+        }
+        try {
+            world.participants().update(conferenceSid, callSid, ParticipantChange.endConferenceOnExit(wanted));
+        } catch (TwilioError gone) {
+            // the leg left in the meantime
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What the Flex plugin does in an agent's browser. */
@@ -20,10 +21,15 @@ final class Plugin {
     private final ServiceHttp service;
     private final Supplier<String> token;
     private final List<PluginCall> calls = new CopyOnWriteArrayList<>();
+    private volatile Consumer<PluginCall> listener = call -> {};
 
     Plugin(ServiceHttp service, Supplier<String> token) {
         this.service = service;
         this.token = token;
+    }
+
+    void onCall(Consumer<PluginCall> other) {
+        listener = other;
     }
 
     List<PluginCall> calls() {
@@ -74,6 +80,7 @@ final class Plugin {
         all.put("Token", token.get());
         PluginCall call = service.post(path, all, patience);
         calls.add(call);
+        listener.accept(call);
         return call;
     }
 }

@@ -6,13 +6,12 @@ import com.flexreconnect.simulator.world.ConferenceView;
 import com.flexreconnect.simulator.world.Delay;
 import com.flexreconnect.simulator.world.Pace;
 import com.flexreconnect.simulator.world.ParticipantChange;
-import com.flexreconnect.simulator.world.ParticipantView;
 import com.flexreconnect.simulator.world.Timers;
-import com.flexreconnect.simulator.world.TwilioError;
 import com.flexreconnect.simulator.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +28,8 @@ public final class SimulatedAgent {
     private final Browser browser;
     private final Plugin plugin;
     private final FlexDesktop desktop;
+    private final Legs legs;
+    private final HandOver handOver;
     private final Habits habits = new Habits();
     private final Runnable deafen;
     private volatile String token;
@@ -47,9 +48,11 @@ public final class SimulatedAgent {
         this.name = name;
         this.workerSid = workerSid;
         this.token = token;
+        this.legs = new Legs(world, workerSid);
         this.browser = new Browser(pace, timers);
         this.plugin = new Plugin(new ServiceHttp(service), () -> this.token);
         this.desktop = new FlexDesktop(world, workerSid, browser, plugin, habits);
+        this.handOver = new HandOver(world, legs, desktop, plugin);
         this.deafen = world.onChange(desktop::onEvent);
         browser.load();
         desktop.load();
@@ -78,20 +81,24 @@ public final class SimulatedAgent {
         return plugin.calls();
     }
 
+    /** Told of every request of the plugin to the service, once it was answered. */
+    public SimulatedAgent onPluginCall(Consumer<PluginCall> listener) {
+        plugin.onCall(listener);
+        return this;
+    }
+
     public boolean pageIsOpen() {
         return browser.open();
     }
 
     /** The agent's live leg, ringing or not. With two legs (two tabs) the newer one. */
     public Optional<CallView> leg() {
-        return world.calls().all().stream()
-                .filter(call -> call.live() && workerSid.equals(call.workerSid()))
-                .reduce((older, newer) -> newer);
+        return legs.newest();
     }
 
     /** The conference the agent is in. */
     public Optional<ConferenceView> conference() {
-        return leg().map(CallView::conferenceSid).map(world.conferences()::fetch);
+        return legs.conference();
     }
 
     /** Whether the agent and a customer are in one conference and can hear each other. */
@@ -112,7 +119,10 @@ public final class SimulatedAgent {
     public void crash(Duration awayFor) {
         browser.close();
         desktop.forget();
-        timers.after(pace.of(Delay.CRASH_NOTICED), this::dropLegs);
+        List<CallView> dead = legs.live();
+        timers.after(
+                pace.of(Delay.CRASH_NOTICED),
+                () -> dead.forEach(leg -> world.calls().hangUp(leg.sid())));
         timers.blockingAfter(awayFor, this::comeBack);
     }
 
@@ -139,12 +149,12 @@ public final class SimulatedAgent {
                 plugin.endConference(room.get().sid(), patience);
             }
         }
-        dropLegs();
+        legs.drop();
     }
 
     /** Hangs up as an agent without the plugin does. */
     public void hangUpWithoutGoodbye() {
-        dropLegs();
+        legs.drop();
     }
 
     /** Puts the customer on hold, or takes them back. */
@@ -157,34 +167,17 @@ public final class SimulatedAgent {
 
     /** Hands the call to another agent and leaves at once. When that fails the agent stays, and says so to the service. */
     public void coldTransferTo(SimulatedAgent other) {
-        ConferenceView room = conference().orElseThrow();
-        ParticipantView mine = mine(room);
-        plugin.sayGoodbye(room.sid(), workerSid, pace.of(Delay.GOODBYE_PATIENCE));
-        world.participants().update(room.sid(), mine.callSid(), ParticipantChange.endConferenceOnExit(false));
-        try {
-            world.voice().transfer(String.valueOf(mine.reservationSid()), other.workerSid, false);
-        } catch (TwilioError failed) {
-            room.customer().ifPresent(customer -> desktop.register(room.sid(), customer, mine));
-            throw failed;
-        }
-        world.calls().hangUp(mine.callSid());
+        handOver.cold(conference().orElseThrow(), other.workerSid);
     }
 
     /** Brings another agent into the call; both stay. */
     public void warmTransferTo(SimulatedAgent other) {
-        ConferenceView room = conference().orElseThrow();
-        world.voice().transfer(String.valueOf(mine(room).reservationSid()), other.workerSid, true);
+        handOver.warm(conference().orElseThrow(), other.workerSid);
     }
 
     /** "Join Call" in a second tab: a second leg for the same reservation, then the first one goes. */
     public void joinCallInSecondTab() {
-        ConferenceView room = conference().orElseThrow();
-        ParticipantView old = mine(room);
-        desktop.accept(String.valueOf(old.reservationSid()));
-        desktop.onceJoinedBeside(old, () -> {
-            world.participants().update(room.sid(), old.callSid(), ParticipantChange.endConferenceOnExit(false));
-            world.calls().hangUp(old.callSid());
-        });
+        handOver.toSecondTab(conference().orElseThrow());
     }
 
     /** Changes the activity, for example to {@code Break}. */
@@ -202,6 +195,10 @@ public final class SimulatedAgent {
     public SimulatedAgent autoAccept(boolean on) {
         habits.autoAccept = on;
         return this;
+    }
+
+    public boolean acceptsCalls() {
+        return habits.autoAccept();
     }
 
     /** Whether the plugin is installed in this agent's Flex. */
@@ -222,12 +219,13 @@ public final class SimulatedAgent {
         return this;
     }
 
-    /** Accepts what is offered, by hand. */
+    /** Accepts everything that is offered right now, by hand. */
     public void acceptOffer() {
-        world.snapshot().activeReservationsOf(workerSid).stream()
+        var snapshot = world.snapshot();
+        snapshot.activeReservationsOf(workerSid).stream()
                 .filter(reservation -> reservation.status().equals("pending"))
-                .findFirst()
-                .ifPresent(reservation -> desktop.accept(reservation.sid()));
+                .forEach(reservation -> desktop.take(
+                        reservation, snapshot.task(reservation.taskSid()).orElseThrow()));
     }
 
     /** Takes the agent out of the world: it hears of nothing any more. */
@@ -239,19 +237,6 @@ public final class SimulatedAgent {
     private void unload() {
         browser.close();
         desktop.forget();
-        dropLegs();
-    }
-
-    private void dropLegs() {
-        world.calls().all().stream()
-                .filter(call -> call.live() && workerSid.equals(call.workerSid()))
-                .forEach(call -> world.calls().hangUp(call.sid()));
-    }
-
-    private ParticipantView mine(ConferenceView room) {
-        return room.participants().stream()
-                .filter(p -> workerSid.equals(p.workerSid()))
-                .reduce((older, newer) -> newer)
-                .orElseThrow();
+        legs.drop();
     }
 }

@@ -3,6 +3,7 @@ package com.flexreconnect.simulator.rest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,12 +14,13 @@ import java.util.stream.Collectors;
 /** Every request the service made to Twilio, and what one can ask about them. */
 public final class RequestLog {
 
-    private final List<RestCall> calls = new ArrayList<>();
+    private final Map<Long, RestCall> calls = new LinkedHashMap<>();
+    private long next = 1;
     private final List<String> unknown = new ArrayList<>();
     private final List<Consumer<RestCall>> listeners = new CopyOnWriteArrayList<>();
 
     public synchronized List<RestCall> all() {
-        return List.copyOf(calls);
+        return List.copyOf(calls.values());
     }
 
     public List<RestCall> matching(Predicate<RestCall> which) {
@@ -89,18 +91,15 @@ public final class RequestLog {
 
     synchronized RestCall begin(
             String method, String path, Map<String, String> query, Map<String, String> form, Instant at) {
-        var call = new RestCall(calls.size(), method, path, query, form, 0, at, null);
-        calls.add(call);
+        var call = new RestCall(next++, method, path, query, form, 0, at, null);
+        calls.put(call.number(), call);
         return call;
     }
 
     void end(RestCall call, int status, Instant at) {
         RestCall ended = call.ended(status, at);
         synchronized (this) {
-            int index = calls.indexOf(call);
-            if (index >= 0) {
-                calls.set(index, ended);
-            }
+            calls.replace(call.number(), ended);
         }
         listeners.forEach(listener -> listener.accept(ended));
     }

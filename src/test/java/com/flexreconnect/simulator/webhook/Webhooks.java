@@ -4,8 +4,10 @@ import com.flexreconnect.simulator.world.Delay;
 import com.flexreconnect.simulator.world.Pace;
 import com.flexreconnect.simulator.world.Timers;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -16,15 +18,19 @@ import java.util.function.Predicate;
  */
 public final class Webhooks {
 
+    private static final int REMEMBERED = 200;
+    private static final Predicate<Message> NOTHING = message -> false;
+
     private final Pace pace;
     private final Timers timers;
     private final Courier courier;
     private final WebhookLog log = new WebhookLog();
 
+    private final Deque<Message> sent = new ArrayDeque<>();
     private final List<Message> held = new ArrayList<>();
     private final List<Message.Event> batch = new ArrayList<>();
     private final List<Drop> drops = new ArrayList<>();
-    private Predicate<Message> holding = message -> false;
+    private Predicate<Message> holding = NOTHING;
     private int copies = 1;
     private int batchSize = 1;
     private Duration batchWindow = Duration.ZERO;
@@ -76,16 +82,26 @@ public final class Webhooks {
         return this;
     }
 
+    public synchronized int copies() {
+        return copies;
+    }
+
+    /** Whether anything is being kept back. */
+    public synchronized boolean holding() {
+        return holding != NOTHING;
+    }
+
     public synchronized List<Message> held() {
         return List.copyOf(held);
     }
 
     /** Sends what was kept back, in its order, and keeps nothing back any more. */
     public synchronized void release() {
-        holding = message -> false;
+        holding = NOTHING;
         var late = List.copyOf(held);
         held.clear();
         for (int i = 0; i < late.size(); i++) {
+            remember(late.get(i));
             ship(late.get(i), Duration.ofMillis(i * 5L));
         }
     }
@@ -102,6 +118,11 @@ public final class Webhooks {
         return this;
     }
 
+    /** The last messages that were sent (or are on their way), oldest first. */
+    public synchronized List<Message> sent() {
+        return List.copyOf(sent);
+    }
+
     /** Sends a message once more, right now: a late repetition. */
     public synchronized void sendAgain(Message message) {
         ship(message, Duration.ZERO);
@@ -109,10 +130,11 @@ public final class Webhooks {
 
     /** Back to normal, with an empty log. */
     public synchronized void reset() {
+        sent.clear();
         held.clear();
         batch.clear();
         drops.clear();
-        holding = message -> false;
+        holding = NOTHING;
         copies = 1;
         batchSize = 1;
         jitter = Duration.ZERO;
@@ -128,8 +150,16 @@ public final class Webhooks {
             return;
         }
         Delay usual = message.kind() == WebhookKind.CONFERENCE ? Delay.CONFERENCE_CALLBACK : Delay.TASKROUTER_EVENT;
+        remember(message);
         for (int copy = 0; copy < copies; copy++) {
             ship(message, pace.of(usual).plus(chance()));
+        }
+    }
+
+    private void remember(Message message) {
+        sent.addLast(message);
+        if (sent.size() > REMEMBERED) {
+            sent.removeFirst();
         }
     }
 

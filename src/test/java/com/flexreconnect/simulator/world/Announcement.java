@@ -1,5 +1,6 @@
 package com.flexreconnect.simulator.world;
 
+import com.flexreconnect.simulator.twiml.Verb;
 import java.util.List;
 
 /** Plays a URL to participants of a conference, over what they hear otherwise. */
@@ -9,21 +10,35 @@ final class Announcement {
 
     /** Fetched once; everybody who is not on hold hears it. */
     static void toAll(World world, Conference room, String url, String method) {
-        List<Participant> listeners =
-                room.participants.stream().filter(p -> !p.hold).toList();
-        listeners.stream().findFirst().ifPresent(first -> {
-            to(world, first.call, url, method);
-            listeners.stream().skip(1).forEach(other -> to(world, other.call, url, method));
-        });
+        room.participants.stream()
+                .filter(p -> !p.hold)
+                .findFirst()
+                .ifPresent(first -> Media.fetch(
+                        world,
+                        first.call,
+                        url,
+                        method,
+                        verbs -> room.participants.stream()
+                                .filter(p -> !p.hold)
+                                .forEach(p -> play(world, p.call, url, verbs))));
     }
 
     static void to(World world, Call call, String url, String method) {
-        Playback.fetchAndStart(
+        Conference room = call.conference;
+        Media.fetch(world, call, url, method, verbs -> {
+            if (call.conference == room) {
+                play(world, call, url, verbs);
+            }
+        });
+    }
+
+    private static void play(World world, Call call, String url, List<Verb> verbs) {
+        Playback.start(
                 world,
                 call,
                 Sound.ANNOUNCEMENT,
+                verbs,
                 url,
-                method,
                 (verb, rest) -> true,
                 () -> world.hearing().update(call));
     }

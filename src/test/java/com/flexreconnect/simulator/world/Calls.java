@@ -109,7 +109,6 @@ public final class Calls {
         call.status = status;
         bySid.put(call.sid, call);
         world.tell(new WorldEvent.CallStarted(call.startedAt, call.view()));
-        world.hearing().update(call);
         return call;
     }
 

@@ -145,6 +145,22 @@ class ConferenceTest {
     }
 
     @Test
+    void an_announcement_is_fetched_once_and_heard_by_everybody_who_is_not_on_hold() {
+        var caller = talking(false);
+        var third = f.world.conferences().addThirdParty(room().sid(), "+15557770000");
+        var held = f.world.conferences().addThirdParty(room().sid(), "+15557770001");
+        f.world.participants().update(room().sid(), held.sid(), ParticipantChange.hold(true));
+        f.world.calls().hangUp(agentsLeg());
+
+        f.world.conferences().announce(room().sid(), "http://127.0.0.1:1/announcement", "GET");
+
+        await().until(() -> f.world.calls().fetch(caller.sid()).hears().sound() == Sound.ANNOUNCEMENT);
+        assertThat(f.world.calls().fetch(third.sid()).hears().detail()).isEqualTo("hello");
+        assertThat(f.world.calls().fetch(held.sid()).hears().sound()).isEqualTo(Sound.HOLD_MUSIC);
+        assertThat(f.fetched).containsExactly("GET http://127.0.0.1:1/announcement");
+    }
+
+    @Test
     void a_second_leg_of_the_same_worker_keeps_the_reservation_when_the_first_goes() {
         talking(true);
         String first = agentsLeg();
@@ -159,7 +175,7 @@ class ConferenceTest {
 
     @Test
     void an_outbound_call_has_no_call_sid_and_the_customer_is_among_the_participants() {
-        var task = f.world.voice().outbound(ada.sid(), "+15558880000");
+        var task = f.world.outbound().call(ada.sid(), "+15558880000");
         f.accept(f.offersTo(ada).getFirst(), true);
 
         await().until(() -> room().customer().isPresent());

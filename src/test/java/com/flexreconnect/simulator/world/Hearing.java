@@ -45,7 +45,7 @@ final class Hearing {
                 .filter(other -> other != me && other.call.role == CallRole.AGENT && !other.hold)
                 .findFirst();
         if (agent.isPresent()) {
-            return new Heard(at, Sound.AGENT, agent.get().call.to);
+            return new Heard(at, Sound.AGENT, name(agent.get().call));
         }
         if (call.playback != null && call.playback.heard(at).sound() != Sound.SILENCE) {
             return call.playback.heard(at);
@@ -61,5 +61,12 @@ final class Hearing {
 
     private Heard alone(Call call) {
         return call.playback == null ? new Heard(world.now(), Sound.SILENCE, "") : call.playback.heard(world.now());
+    }
+
+    private String name(Call agent) {
+        return world.workers()
+                .find(String.valueOf(agent.workerSid))
+                .map(worker -> worker.name)
+                .orElse(agent.to);
     }
 }

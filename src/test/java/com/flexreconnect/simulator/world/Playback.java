@@ -1,13 +1,10 @@
 package com.flexreconnect.simulator.world;
 
-import com.flexreconnect.simulator.twiml.Twiml;
 import com.flexreconnect.simulator.twiml.Verb;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A list of verbs that is being played to one call: an announcement, a wait loop or the call's own instructions. */
@@ -38,7 +35,22 @@ final class Playback {
     }
 
     static void start(World world, Call call, Sound kind, List<Verb> verbs, Control control, Runnable end) {
+        start(world, call, kind, verbs, null, control, end);
+    }
+
+    /**
+     * @param base the URL that the verbs come from
+     */
+    static void start(
+            World world,
+            Call call,
+            Sound kind,
+            List<Verb> verbs,
+            @Nullable String base,
+            Control control,
+            Runnable end) {
         var playback = new Playback(world, call, kind, control, end);
+        playback.base = base;
         playback.verbs = verbs;
         call.playback = playback;
         playback.step();
@@ -91,45 +103,13 @@ final class Playback {
     }
 
     private void fetch(String url, String method) {
-        Map<String, String> parameters = new HashMap<>(Map.of(
-                "CallSid", call.sid,
-                "AccountSid", world.ids.account(),
-                "From", call.from,
-                "To", call.to,
-                "CallStatus", call.status,
-                "Direction", call.direction,
-                "ApiVersion", "2010-04-01"));
-        if (call.conference != null) {
-            parameters.put("ConferenceSid", call.conference.sid);
-            parameters.put("FriendlyName", call.conference.friendlyName);
-        }
-        world.media.fetch(
-                url,
-                method,
-                parameters,
-                fetched -> world.locked(() -> {
-                    world.tell(new WorldEvent.MediaFetched(
-                            world.now(), call.sid, url, method, fetched.status(), fetched.body()));
-                    if (call.playback == this && call.live()) {
-                        base = url;
-                        verbs = verbsOf(url, fetched);
-                        step();
-                    }
-                }));
-    }
-
-    private static List<Verb> verbsOf(String url, MediaFetch.Fetched fetched) {
-        if (fetched.status() / 100 != 2) {
-            return List.of();
-        }
-        if (fetched.contentType().startsWith("audio/")) {
-            return List.of(new Verb.Play(url, 1));
-        }
-        try {
-            return Twiml.parse(fetched.body());
-        } catch (IllegalArgumentException notTwiml) {
-            return List.of();
-        }
+        Media.fetch(world, call, url, method, found -> {
+            if (call.playback == this && call.live()) {
+                base = url;
+                verbs = found;
+                step();
+            }
+        });
     }
 
     private String resolve(String url) {

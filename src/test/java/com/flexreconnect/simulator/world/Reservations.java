@@ -90,9 +90,26 @@ public final class Reservations {
             task.notBefore.put(reservation.worker.sid, world.now().plus(world.pace.of(Delay.OFFER_AGAIN)));
             world.tasks().status(task, "pending", null);
             world.after(Delay.OFFER_AGAIN, world.routing()::route);
+        } else {
+            world.after(Delay.OFFER_AGAIN, () -> transferAgain(task, reservation.transfer));
         }
         world.routing().route();
         return true;
+    }
+
+    /** A handed-over call that its target did not take goes to whoever is free, as long as nobody has it. */
+    private void transferAgain(Task task, TransferView transfer) {
+        boolean held = of(task).stream().anyMatch(one -> one.is("accepted") || one.is("pending"));
+        boolean live = world.conferences().liveNamed(task.sid).isPresent();
+        if (held || !live) {
+            return;
+        }
+        world.workers().list().stream()
+                .filter(worker -> world.routing().free(worker, task.channel))
+                .findFirst()
+                .ifPresentOrElse(
+                        worker -> create(task, worker, transfer),
+                        () -> world.after(Delay.OFFER_AGAIN, () -> transferAgain(task, transfer)));
     }
 
     boolean wrap(Reservation reservation) {

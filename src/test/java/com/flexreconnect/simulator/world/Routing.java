@@ -1,5 +1,6 @@
 package com.flexreconnect.simulator.world;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ final class Routing {
 
     private static final Comparator<Task> ORDER =
             Comparator.comparingInt((Task task) -> -task.priority).thenComparing(task -> task.createdAt);
+
+    private static final Duration LOST_WORKER_LEFT_OUT = Duration.ofSeconds(20);
 
     private final World world;
 
@@ -46,7 +49,19 @@ final class Routing {
                         .thenComparing(worker -> worker.lastOffered));
     }
 
-    private static boolean wanted(Task task, Worker worker) {
+    /**
+     * As the documented workflow has it: the first target of a reconnect leaves the lost worker out, whose page may be
+     * gone while TaskRouter still takes them for available; the second, later, does not.
+     */
+    private boolean isLost(Task task, Worker worker) {
+        JsonNode lost = task.attributes.get("disconnectedWorkerSid");
+        return task.attributes.has("isReconnect")
+                && lost != null
+                && worker.sid.equals(lost.asString())
+                && world.now().isBefore(task.createdAt.plus(LOST_WORKER_LEFT_OUT));
+    }
+
+    private boolean wanted(Task task, Worker worker) {
         if (task.routingTarget != null && task.routingTarget.startsWith("WK")) {
             return worker.sid.equals(task.routingTarget);
         }
@@ -55,7 +70,7 @@ final class Routing {
         }
         JsonNode known = task.attributes.get(task.workflow.knownWorkerAttribute());
         if (known == null || known.isNull()) {
-            return !task.workflow.knownWorkerOnly();
+            return !task.workflow.knownWorkerOnly() && !isLost(task, worker);
         }
         return worker.sid.equals(known.asString());
     }

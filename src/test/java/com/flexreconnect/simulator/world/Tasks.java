@@ -112,8 +112,15 @@ public final class Tasks {
         return List.copyOf(bySid.values());
     }
 
-    void setAttribute(Task task, String name, ObjectNode value) {
-        task.attributes.set(name, value);
+    /** What TaskRouter writes into the task's attributes once there is a conference. */
+    void setConference(Task task, Conference room, Call leg, @Nullable Call customer) {
+        ObjectNode participants = Json.object().put("worker", leg.sid);
+        if (customer != null) {
+            participants.put("customer", customer.sid);
+        }
+        ObjectNode conference = Json.object().put("sid", room.sid);
+        conference.set("participants", participants);
+        task.attributes.set("conference", conference);
         changed(task, "task.updated");
     }
 

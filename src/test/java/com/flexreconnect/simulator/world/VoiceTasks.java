@@ -3,7 +3,6 @@ package com.flexreconnect.simulator.world;
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.twiml.Verb;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Where calls and tasks meet: queued callers, agents' legs, transfers. */
@@ -78,29 +77,6 @@ public final class VoiceTasks {
             var transfer = new TransferView(
                     Sids.fresh("TT"), warm ? "WARM" : "COLD", toWorkerSid, from.sid, from.worker.sid, world.now());
             return world.reservations().create(from.task, target, transfer).view();
-        });
-    }
-
-    /**
-     * An agent calls a number: the task has {@code outbound_to} and no {@code call_sid}; the number is dialled once the
-     * agent accepted.
-     */
-    public TaskView outbound(String workerSid, String number) {
-        return world.locked(() -> {
-            ObjectNode attributes = Json.object()
-                    .put("outbound_to", number)
-                    .put("from", "+15550009999")
-                    .put("direction", "outbound")
-                    .put("targetWorkerSid", workerSid);
-            return world.tasks()
-                    .create(new NewTask(
-                            Json.write(attributes),
-                            world.ids.voiceWorkflow(),
-                            "voice",
-                            0,
-                            world.pace.of(Delay.TASK_TIMEOUT).toSeconds(),
-                            workerSid,
-                            false));
         });
     }
 
@@ -192,25 +168,9 @@ public final class VoiceTasks {
         }
         Call customer = room.customer().map(p -> p.call).orElse(caller);
         if (customer == null && task.attributes.hasNonNull("outbound_to")) {
-            customer = dial(task, room, instruction);
+            customer = world.outbound().dial(task, room, instruction);
         }
-        describe(task, room, leg, customer);
-    }
-
-    /** The other side of an outbound call. */
-    private Call dial(Task task, Conference room, ConferenceInstruction instruction) {
-        String number = task.attributes.get("outbound_to").asString();
-        Call customer = world.calls().start("+15550009999", number, "outbound-api", CallRole.CUSTOMER, "ringing");
-        customer.onAnswer = () -> {
-            if (room.live()) {
-                var options = JoinOptions.PLAIN.withEndConferenceOnExit(instruction.endConferenceOnCustomerExit());
-                world.conferences().join(customer, room, options);
-            } else {
-                world.calls().finish(customer, "completed");
-            }
-        };
-        world.after(Delay.CUSTOMER_JOINS, () -> world.calls().answer(customer.sid));
-        return customer;
+        world.tasks().setConference(task, room, leg, customer);
     }
 
     private void bringIn(Call caller, Task task, Conference room, ConferenceInstruction instruction) {
@@ -227,16 +187,5 @@ public final class VoiceTasks {
         } else {
             world.calls().goOn(caller);
         }
-    }
-
-    /** What TaskRouter writes into the task's attributes once there is a conference. */
-    private void describe(Task task, Conference room, Call leg, @Nullable Call customer) {
-        ObjectNode participants = Json.object().put("worker", leg.sid);
-        if (customer != null) {
-            participants.put("customer", customer.sid);
-        }
-        ObjectNode conference = Json.object().put("sid", room.sid);
-        conference.set("participants", participants);
-        world.tasks().setAttribute(task, "conference", conference);
     }
 }

@@ -42,6 +42,7 @@ public final class World implements AutoCloseable {
     private final Reservations reservations = new Reservations(this);
     private final Routing routing = new Routing(this);
     private final VoiceTasks voice = new VoiceTasks(this);
+    private final Outbound outbound = new Outbound(this);
 
     public World(WorldIds ids, Pace pace, Timers timers, MediaFetch media) {
         this.ids = ids;
@@ -81,6 +82,10 @@ public final class World implements AutoCloseable {
 
     public VoiceTasks voice() {
         return voice;
+    }
+
+    public Outbound outbound() {
+        return outbound;
     }
 
     public WorldIds ids() {
