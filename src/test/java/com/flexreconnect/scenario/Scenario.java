@@ -67,7 +67,8 @@ abstract class Scenario {
         until(() -> agent.leg()
                 .filter(leg -> agent.pluginCalls().stream()
                         .filter(call -> call.path().endsWith("add-worker-to-conference-state"))
-                        .anyMatch(call -> call.status() == 200 && leg.sid().equals(call.fields().get("workerCallSid"))))
+                        .anyMatch(call -> call.status() == 200
+                                && leg.sid().equals(call.fields().get("workerCallSid"))))
                 .isPresent());
     }
 
