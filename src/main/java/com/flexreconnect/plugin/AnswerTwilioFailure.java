@@ -20,7 +20,10 @@ final class AnswerTwilioFailure {
     static Refusal refusal(TwilioFailure failure) {
         return switch (failure) {
             case TwilioFailure.Busy busy ->
-                new Refusal(503, "twilio_busy", "Twilio asks to come back later: try again.")
+                new Refusal(
+                                busy.status() == 429 ? 429 : 503,
+                                busy.code() == 0 ? "twilio_busy" : String.valueOf(busy.code()),
+                                "Twilio asks to come back later: try again.")
                         .with(
                                 "Retry-After",
                                 String.valueOf(Math.max(1, busy.retryAfter().toSeconds())));

@@ -1,5 +1,5 @@
 /** What the caller hears while an agent is looked for: TwiML and audio that Twilio fetches. */
-@ApplicationModule(allowedDependencies = {"sid", "settings", "web"})
+@ApplicationModule(allowedDependencies = {"settings"})
 @NullMarked
 package com.flexreconnect.voice;
 

@@ -1,0 +1,30 @@
+package com.flexreconnect.conference;
+
+import com.flexreconnect.sid.ConferenceSid;
+import com.flexreconnect.sid.TaskSid;
+import com.flexreconnect.sid.WorkerSid;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Rosters that a test has written. */
+@SuppressWarnings("NullAway")
+public class KnownRosters extends Rosters {
+    public final Map<ConferenceSid, Set<WorkerSid>> agents = new ConcurrentHashMap<>();
+    public final Map<TaskSid, Room> rooms = new ConcurrentHashMap<>();
+
+    public KnownRosters() {
+        super(null, null);
+    }
+
+    @Override
+    public boolean takesPart(WorkerSid worker, ConferenceSid conference) {
+        return agents.getOrDefault(conference, Set.of()).contains(worker);
+    }
+
+    @Override
+    public Optional<Room> ofTask(TaskSid task) {
+        return Optional.ofNullable(rooms.get(task));
+    }
+}

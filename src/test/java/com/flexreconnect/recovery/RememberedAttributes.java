@@ -1,0 +1,27 @@
+package com.flexreconnect.recovery;
+
+import com.flexreconnect.sid.TaskSid;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Remembers in memory. */
+@SuppressWarnings("NullAway")
+public class RememberedAttributes extends KnownAttributes {
+    public final Map<TaskSid, String> known = new ConcurrentHashMap<>();
+
+    public RememberedAttributes() {
+        super(null);
+    }
+
+    @Override
+    public void remember(TaskSid task, String attributes, Instant seen) {
+        known.put(task, attributes);
+    }
+
+    @Override
+    public Optional<String> of(TaskSid task) {
+        return Optional.ofNullable(known.get(task));
+    }
+}
