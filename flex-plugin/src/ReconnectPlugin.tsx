@@ -6,6 +6,7 @@ import { registerWorker } from './call/registerWorker';
 import { reportConference } from './call/reportConference';
 import { readSettings } from './config';
 import type { FlexManager, FlexNamespace } from './flex';
+import { harmless } from './harmless';
 import { followRecovery } from './recovery/followRecovery';
 import { HandoverNotice } from './recovery/HandoverNotice';
 import { ReconnectDialog } from './recovery/ReconnectDialog';
@@ -39,14 +40,19 @@ export default class ReconnectPlugin extends FlexPlugin {
 
     const { strings } = settings;
     flex.RootContainer.Content.add(
-      <ReconnectDialog key="flex-reconnect-dialog" follower={follower} strings={strings} />,
+      <Dialog key="flex-reconnect-dialog" follower={follower} strings={strings} />,
     );
     const workerSid = () => manager.workerClient?.sid;
     for (const canvas of [flex.CallCanvas, flex.IncomingTaskCanvas]) {
       canvas.Content.add(
-        <HandoverNotice key="flex-reconnect-notice" strings={strings} workerSid={workerSid} />,
-        { sortOrder: -1 },
+        <Notice key="flex-reconnect-notice" strings={strings} workerSid={workerSid} />,
+        {
+          sortOrder: -1,
+        },
       );
     }
   }
 }
+
+const Dialog = harmless(ReconnectDialog);
+const Notice = harmless(HandoverNotice);

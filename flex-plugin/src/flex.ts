@@ -1,4 +1,4 @@
-import type { ComponentType, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 
 /*
  * The part of Flex UI 2.x this plugin uses, and nothing more. Flex's own types need the whole of
@@ -84,8 +84,9 @@ export interface FlexNamespace {
 
 export interface Notification {
   id: string;
-  content: string | ComponentType;
-  type: 'error';
+  content: string;
+  // biome-ignore lint/suspicious/noExplicitAny: Flex's enum, which cannot be named without Flex
+  type: any;
   timeout: number;
   closeButton: boolean;
 }

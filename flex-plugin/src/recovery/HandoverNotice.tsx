@@ -2,7 +2,7 @@ import React from 'react';
 import type { FlexTask } from '../flex';
 import { fill, type Strings } from '../strings';
 import { look, type Theme } from './look';
-import { isReturning, lostAtOf } from './reservations';
+import { isReconnect, isReturning, lostAtOf } from './reservations';
 
 interface Props {
   readonly strings: Strings;
@@ -15,9 +15,7 @@ interface Props {
 /** Tells the agent who takes over a lost call whose call it was and how long ago it broke. */
 export const HandoverNotice = ({ strings, workerSid, task, theme }: Props) => {
   const [now] = React.useState(Date.now());
-  if (!task || String(task.attributes.isReconnect) !== 'true') return null;
-  const mine = isReturning({ ...task, isCall: true, isLive: true }, workerSid() ?? '');
-  if (mine) return null;
+  if (!task || !isReconnect(task) || isReturning(task, workerSid() ?? '')) return null;
   const { disconnectedWorkerName } = task.attributes;
   const worker = disconnectedWorkerName ? String(disconnectedWorkerName) : strings.someone;
   const lostAt = Date.parse(lostAtOf(task) ?? '');

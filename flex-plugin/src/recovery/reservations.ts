@@ -30,24 +30,24 @@ export function reservationsOf(page: FlexPage): ReservationView[] {
   });
 }
 
+type Attributed = Pick<ReservationView, 'attributes'>;
+
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
 /** The lost call a ping or a reconnect is about. */
-export const lostTaskOf = ({ attributes }: Pick<ReservationView, 'attributes'>) =>
-  text(attributes.disconnectedTaskSid);
+export const lostTaskOf = ({ attributes }: Attributed) => text(attributes.disconnectedTaskSid);
 
-export const lostAtOf = ({ attributes }: Pick<ReservationView, 'attributes'>) =>
-  text(attributes.disconnectedTime);
+export const lostAtOf = ({ attributes }: Attributed) => text(attributes.disconnectedTime);
 
 /** "Are you back?": told by its attributes, whatever its workflow is called. */
 export const isPing = (view: ReservationView): boolean =>
   !view.isCall && !isReconnect(view) && lostTaskOf(view) !== undefined;
 
 /** The customer, on the way to an agent again. */
-export const isReconnect = ({ attributes }: Pick<ReservationView, 'attributes'>): boolean =>
+export const isReconnect = ({ attributes }: Attributed): boolean =>
   String(attributes.isReconnect) === 'true';
 
 /** Only the worker who was lost is reconnected by itself; to others it is a call like any other. */
-export const isReturning = (view: ReservationView, workerSid: string): boolean =>
+export const isReturning = (view: Attributed, workerSid: string): boolean =>
   isReconnect(view) && view.attributes.disconnectedWorkerSid === workerSid;
