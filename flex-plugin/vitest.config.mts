@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   define: {
-    'process.env.FLEX_APP_RECONNECT_URL': 'undefined',
     __FPB_PLUGIN_UNIQUE_NAME: '"flex-reconnect"',
     __FPB_PLUGIN_VERSION: '"0.0.0"',
     __FPB_FLEX_PLUGIN_SCRIPTS_VERSION: '""',
@@ -12,9 +11,8 @@ export default defineConfig({
     __FPB_REACT_DOM_VERSION: '""',
   },
   test: {
-    environment: 'jsdom',
+    env: { NODE_ENV: 'test' }, // npm says `production` where devDependencies are left out
     include: ['test/**/*.test.{ts,tsx}'],
     restoreMocks: true,
-    setupFiles: ['test/setup.ts'],
   },
 });

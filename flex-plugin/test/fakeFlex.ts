@@ -1,5 +1,5 @@
-import { vi } from 'vitest';
 import type { ReactElement } from 'react';
+import { vi } from 'vitest';
 import type {
   Action,
   ActionPayload,

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Settings } from '../src/config';
-import { stringsFor } from '../src/strings';
 import type { Answer, ReconnectServer } from '../src/server/reconnectServer';
+import { stringsFor } from '../src/strings';
 
 export const yes = <T>(body: T): Promise<Answer<T>> => Promise.resolve({ ok: true, body });
 export const no = (message = 'no'): Promise<Answer<never>> =>

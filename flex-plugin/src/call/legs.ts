@@ -6,7 +6,9 @@ const present = (call: FlexTask): Participant[] =>
 
 /** The legs of a worker; two for a moment when a call is taken over by another tab ("Join Call"). */
 export const legsOf = (call: FlexTask, workerSid: string): Participant[] =>
-  present(call).filter((leg) => leg.workerSid === workerSid && Boolean(leg.callSid));
+  workerSid === '' // degraded mode: a customer has no worker SID either
+    ? []
+    : present(call).filter((leg) => leg.workerSid === workerSid && Boolean(leg.callSid));
 
 export const customerOf = (call: FlexTask): Participant | undefined =>
   present(call).find((leg) => leg.participantType === 'customer' && Boolean(leg.callSid));

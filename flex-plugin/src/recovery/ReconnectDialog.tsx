@@ -33,7 +33,12 @@ export const ReconnectDialog = ({ follower, strings, theme }: Props) => {
   const styles = look(theme);
   const close = () => (closable ? follower.dismiss() : undefined);
   return (
-    <Overlay isOpen onDismiss={close} initialFocusRef={heading} style={styles.overlay}>
+    <Overlay
+      isOpen
+      onDismiss={close}
+      initialFocusRef={closable ? button : heading}
+      style={styles.overlay}
+    >
       <Content
         aria-labelledby="flex-reconnect-title"
         aria-describedby="flex-reconnect-message"

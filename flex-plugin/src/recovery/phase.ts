@@ -79,7 +79,7 @@ export function lostCall(scene: Scene): LostCall | undefined {
   const news =
     reservations.find((view) => isPing(view) && open(view)) ??
     reservations.find(
-      (view) => isReturning(view, workerSid) && open(view) && !view.isLive && !isDone(done, view),
+      (view) => isReturning(view, workerSid) && open(view) && !view.isLive && isNews(done, view),
     );
   const lost = news ? undefined : reservations.find((view) => isLost(scene, view));
   const taskSid = (news && lostTaskOf(news)) ?? lost?.taskSid;
@@ -88,8 +88,10 @@ export function lostCall(scene: Scene): LostCall | undefined {
   return { taskSid, seenAt: now, disconnectedTime: source && lostAtOf(source) };
 }
 
-const isDone = (done: ReadonlySet<string>, view: ReservationView): boolean =>
-  done.has(lostTaskOf(view) ?? '');
+const isNews = (done: ReadonlySet<string>, view: ReservationView): boolean => {
+  const taskSid = lostTaskOf(view);
+  return taskSid !== undefined && !done.has(taskSid);
+};
 
 /** A call of this worker without this worker, which the service is recovering. */
 function isLost({ words, done }: Scene, view: ReservationView): boolean {

@@ -34,7 +34,10 @@ afterEach(() => {
 describe('a call to the service', () => {
   it('is a form with the token of the moment, leaving out what is absent', async () => {
     fetching.mockResolvedValue(json(200, { success: true }));
-    expect(await send({ a: 'ä&b', gone: undefined })).toEqual({ ok: true, body: { success: true } });
+    expect(await send({ a: 'ä&b', gone: undefined })).toEqual({
+      ok: true,
+      body: { success: true },
+    });
     expect(fetching.mock.calls[0]?.[0]).toBe('https://service.example/flex/x');
     expect([...bodyOf(0)]).toEqual([
       ['a', 'ä&b'],
@@ -95,18 +98,21 @@ describe('a call to the service', () => {
     expect(await send({}, 1)).toEqual({ ok: false, message: 'no answer within 5000 ms' });
   });
 
-  it.each([401, 403])('is sent once more after %i, with the token Flex has by then', async (status) => {
-    fetching.mockImplementationOnce(async () => {
-      setTimeout(() => {
-        token = 'token-2';
-      }, 100);
-      return json(status, {});
-    });
-    fetching.mockResolvedValue(json(200, {}));
-    expect(await send({}, 1)).toMatchObject({ ok: true });
-    expect(bodyOf(0).get('Token')).toBe('token-1');
-    expect(bodyOf(1).get('Token')).toBe('token-2');
-  });
+  it.each([401, 403])(
+    'is sent once more after %i, with the token Flex has by then',
+    async (status) => {
+      fetching.mockImplementationOnce(async () => {
+        setTimeout(() => {
+          token = 'token-2';
+        }, 100);
+        return json(status, {});
+      });
+      fetching.mockResolvedValue(json(200, {}));
+      expect(await send({}, 1)).toMatchObject({ ok: true });
+      expect(bodyOf(0).get('Token')).toBe('token-1');
+      expect(bodyOf(1).get('Token')).toBe('token-2');
+    },
+  );
 
   it('is not sent a third time when the token stays refused', async () => {
     fetching.mockImplementation(async () => json(403, { error: { message: 'not yours' } }));

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { reconnectServer, type Registration } from '../../src/server/reconnectServer';
+import { type Registration, reconnectServer } from '../../src/server/reconnectServer';
 import { FakeFlex } from '../fakeFlex';
 import { settings } from '../fakeServer';
 
