@@ -82,10 +82,10 @@ export function registerWorker(
   const askService = async (reservationSid: string, round: number): Promise<void> => {
     const call = current(reservationSid);
     if (call?.status !== 'accepted' || conferences.has(call.taskSid)) return;
+    if (legsOf(call, workerSid()).length > 0) return; // only the customer is missing: it still rings
     const answer = await server.conferenceOfTask(call.taskSid);
     const known = answer.ok ? answer.body.conference : null;
     if (known) {
-      if (known.workerCallSid) settled.add(known.workerCallSid);
       await register(call, {
         conferenceSid: known.conferenceSid,
         customerCallSid: known.customerCallSid ?? undefined,

@@ -38,7 +38,8 @@ export function acceptReservation(
   };
 
   return (sid) => {
-    const running = accepted.get(sid) ?? accept(sid);
+    // Not at once: accepting changes Flex's state, and that brings the caller here again.
+    const running = accepted.get(sid) ?? Promise.resolve().then(() => accept(sid));
     accepted.set(sid, running);
     return running;
   };

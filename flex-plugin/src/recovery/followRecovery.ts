@@ -61,7 +61,8 @@ export function followRecovery(
   };
 
   const forget = (): void => {
-    if (following) done.add(following.taskSid);
+    // A `no` of the service may only be too early: such a call can still turn out to be lost.
+    if (following && words.get(following.taskSid) !== null) done.add(following.taskSid);
     following = undefined;
     poll(false);
     show({ name: 'Idle' });

@@ -77,7 +77,9 @@ export function lostCall(scene: Scene): LostCall | undefined {
   const { reservations, workerSid, following, done, now } = scene;
   const open = (view: ReservationView) => view.status === 'pending' || view.status === 'accepted';
   const news =
-    reservations.find((view) => isPing(view) && open(view)) ??
+    reservations.find(
+      (view) => isPing(view) && open(view) && (view.status === 'pending' || isNews(done, view)),
+    ) ??
     reservations.find(
       (view) => isReturning(view, workerSid) && open(view) && !view.isLive && isNews(done, view),
     );

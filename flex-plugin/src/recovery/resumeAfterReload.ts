@@ -63,7 +63,7 @@ export function resumeAfterReload(
     manager.workerClient?.on('reservationCreated', scan);
     manager.workerClient?.on('ready', suspect);
     for (const event of MANAGER_EVENTS) manager.events.addListener(event, scan);
-    manager.store.subscribe(follower.look);
+    manager.store.subscribe(scan);
     suspect();
   };
   manager.events.addListener('pluginsInitialized', listen);

@@ -108,6 +108,16 @@ describe('the worker is registered', () => {
     expect(server.conferenceOfTask).not.toHaveBeenCalled();
   });
 
+  it('once the customer answers an outbound call, however long it rings', async () => {
+    fake.reservation({ sid: 'WR1', participants: [own()] });
+    start();
+    await vi.runAllTimersAsync();
+    expect(server.conferenceOfTask).not.toHaveBeenCalled();
+    fake.reservation({ sid: 'WR1', participants: [own(), customer()] });
+    fake.stateChanged();
+    expect(server.addWorker).toHaveBeenCalledTimes(1);
+  });
+
   it('or the failure is reported when nobody knows the conference', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     fake.reservation({ sid: 'WR1' });

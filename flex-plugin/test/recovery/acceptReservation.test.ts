@@ -20,6 +20,13 @@ describe('a reservation', () => {
     expect(fake.invokeAction).toHaveBeenCalledExactlyOnceWith('AcceptTask', { sid: 'WR1' });
   });
 
+  it('is accepted once though accepting it asks again', async () => {
+    const accept = acceptReservation(fake, settings());
+    fake.invokeAction.mockImplementation(async () => void accept('WR1'));
+    await accept('WR1');
+    expect(fake.invokeAction).toHaveBeenCalledTimes(1);
+  });
+
   it('is tried again while Flex is not ready', async () => {
     fake.invokeAction.mockRejectedValueOnce(new Error('device')).mockResolvedValue(undefined);
     const accepted = acceptReservation(fake, settings())('WR1');

@@ -62,6 +62,19 @@ describe('the follower', () => {
     expect(server.recoveryStatus).toHaveBeenCalledTimes(1);
   });
 
+  it('comes back to a call the service did not know of at first', async () => {
+    word(null);
+    loseCall();
+    await vi.advanceTimersByTimeAsync(0);
+    fake.reservation({
+      sid: 'WRback',
+      status: 'pending',
+      attributes: { isReconnect: true, disconnectedTaskSid: 'WT1', disconnectedWorkerSid: WORKER },
+    });
+    follower.look();
+    expect(follower.phase().name).toBe('Reconnecting');
+  });
+
   it('tells the end and asks no more', async () => {
     loseCall();
     await vi.advanceTimersByTimeAsync(0);

@@ -259,6 +259,11 @@ describe('it never holds the agent for ever', () => {
     expect(nameOf([lost()], undefined, { done })).toBe('Idle');
     expect(nameOf([lost()], status({}), { done })).toBe('Idle');
     expect(nameOf([reconnect('accepted')], undefined, { done })).toBe('Idle');
+    expect(nameOf([ping('accepted')], undefined, { done })).toBe('Idle');
+  });
+
+  it('but a new ping is news', () => {
+    expect(nameOf([ping('pending')], undefined, { done: new Set(['WT1']) })).toBe('Pinging');
   });
 });
 

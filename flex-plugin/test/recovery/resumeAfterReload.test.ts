@@ -118,6 +118,18 @@ describe('later', () => {
     expect(accepted().sort()).toEqual(['WRback', 'WRping']);
   });
 
+  it('a call that Flex’s state learns of late is accepted then', async () => {
+    const task = reconnect();
+    fake.tasks.delete('WRback');
+    fake.emitFromWorker('ready');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(accepted()).toEqual([]);
+    fake.tasks.set('WRback', task);
+    fake.stateChanged();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(accepted()).toEqual(['WRback']);
+  });
+
   it('a reconnect waits for the Voice device', async () => {
     fake.deviceState = 'registering';
     reconnect();
