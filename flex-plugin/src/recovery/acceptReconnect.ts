@@ -3,21 +3,21 @@ import { warn } from '../warn';
 import type { Accept } from './acceptReservation';
 import { isReturning, type ReservationView } from './reservations';
 
-/** Takes the customer back: accepts this worker's reconnect and brings it to the front. */
+/** Takes the customer back to the worker who was lost. */
 export function acceptReconnect(
-  page: FlexPage,
   reservations: readonly ReservationView[],
+  workerSid: string,
   accept: Accept,
 ): void {
-  const workerSid = page.manager.workerClient?.sid ?? '';
   for (const view of reservations) {
     if (isReturning(view, workerSid) && view.isCall && view.status === 'pending') {
-      void accept(view.sid).then((accepted) => (accepted ? select(page, view.sid) : undefined));
+      void accept(view.sid);
     }
   }
 }
 
-async function select({ flex }: FlexPage, sid: string): Promise<void> {
+/** Brings the reconnected call to the front. */
+export async function select({ flex }: FlexPage, sid: string): Promise<void> {
   try {
     await flex.Actions.invokeAction('SelectTask', { sid });
   } catch (failure) {

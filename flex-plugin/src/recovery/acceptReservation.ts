@@ -5,6 +5,13 @@ import { warn } from '../warn';
 /** Accepts a reservation once, however often it is asked to. Resolves to whether it is accepted. */
 export type Accept = (reservationSid: string) => Promise<boolean>;
 
+interface Circumstances {
+  /** Whether it can be accepted now. */
+  ready?(): boolean;
+  /** What follows, once. */
+  afterwards?(reservationSid: string): unknown;
+}
+
 const BETWEEN_TRIES_MS = 1_000;
 
 /**
@@ -14,7 +21,7 @@ const BETWEEN_TRIES_MS = 1_000;
 export function acceptReservation(
   page: FlexPage,
   settings: Settings,
-  ready: () => boolean = () => true,
+  { ready = () => true, afterwards = () => undefined }: Circumstances = {},
 ): Accept {
   const accepted = new Map<string, Promise<boolean>>();
 
@@ -37,9 +44,15 @@ export function acceptReservation(
     return status() === 'accepted';
   };
 
+  const acceptOnce: Accept = async (sid) => {
+    const isAccepted = await accept(sid);
+    if (isAccepted) await afterwards(sid);
+    return isAccepted;
+  };
+
   return (sid) => {
     // Not at once: accepting changes Flex's state, and that brings the caller here again.
-    const running = accepted.get(sid) ?? Promise.resolve().then(() => accept(sid));
+    const running = accepted.get(sid) ?? Promise.resolve().then(() => acceptOnce(sid));
     accepted.set(sid, running);
     return running;
   };

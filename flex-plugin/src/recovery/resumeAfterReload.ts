@@ -1,7 +1,7 @@
 import type { Settings } from '../config';
 import type { FlexPage } from '../flex';
 import { acceptPing } from './acceptPing';
-import { acceptReconnect, deviceReady } from './acceptReconnect';
+import { acceptReconnect, deviceReady, select } from './acceptReconnect';
 import { acceptReservation } from './acceptReservation';
 import type { RecoveryFollower } from './followRecovery';
 import { type ReservationView, reservationsOf } from './reservations';
@@ -32,13 +32,16 @@ export function resumeAfterReload(
 ): void {
   const { manager } = page;
   const answer = acceptReservation(page, settings);
-  const takeCall = acceptReservation(page, settings, () => deviceReady(manager));
+  const takeCall = acceptReservation(page, settings, {
+    ready: () => deviceReady(manager),
+    afterwards: (sid) => select(page, sid),
+  });
 
   const scan = (): void => {
     const reservations = reservationsOf(page);
     if (settings.autoAccept) {
       acceptPing(reservations, answer);
-      acceptReconnect(page, reservations, takeCall);
+      acceptReconnect(reservations, manager.workerClient?.sid ?? '', takeCall);
     }
     follower.look();
   };

@@ -37,7 +37,7 @@ describe('a reservation', () => {
 
   it('waits for the device', async () => {
     let ready = false;
-    const accepted = acceptReservation(fake, settings(), () => ready)('WR1');
+    const accepted = acceptReservation(fake, settings(), { ready: () => ready })('WR1');
     await vi.advanceTimersByTimeAsync(5_000);
     expect(fake.invokeAction).not.toHaveBeenCalled();
     ready = true;
@@ -46,7 +46,7 @@ describe('a reservation', () => {
   });
 
   it('is tried at last even with a device that never says it is ready', async () => {
-    const accepted = acceptReservation(fake, settings(), () => false)('WR1');
+    const accepted = acceptReservation(fake, settings(), { ready: () => false })('WR1');
     await vi.runAllTimersAsync();
     expect(await accepted).toBe(true);
   });

@@ -130,6 +130,17 @@ describe('later', () => {
     expect(accepted()).toEqual(['WRback']);
   });
 
+  it('a reconnect is selected once, though its acceptance changes Flex’s state again and again', async () => {
+    fake.invokeAction.mockImplementation(async () => fake.stateChanged());
+    reconnect();
+    for (let i = 0; i < 5; i++) fake.stateChanged();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(fake.invokeAction.mock.calls.map(([name]) => name)).toEqual([
+      'AcceptTask',
+      'SelectTask',
+    ]);
+  });
+
   it('a reconnect waits for the Voice device', async () => {
     fake.deviceState = 'registering';
     reconnect();
