@@ -1,6 +1,7 @@
 /** Every text an agent can see. `{name}` is filled in where it is shown. */
 export interface Strings {
   readonly title: string;
+  readonly titleBack: string;
   readonly lost: string;
   readonly pinging: string;
   readonly queued: string;
@@ -21,6 +22,7 @@ export interface Strings {
 
 const english: Strings = {
   title: 'Disconnected from your customer',
+  titleBack: 'Reconnected',
   lost: 'Your call was interrupted. The customer is still on the line…',
   pinging: 'Telling the customer’s call that you are back…',
   queued: 'The customer is being sent back to you…',
@@ -42,6 +44,7 @@ const english: Strings = {
 
 const german: Strings = {
   title: 'Verbindung zum Kunden unterbrochen',
+  titleBack: 'Wieder verbunden',
   lost: 'Ihr Gespräch wurde unterbrochen. Der Kunde ist noch in der Leitung …',
   pinging: 'Ihre Rückkehr wird gemeldet …',
   queued: 'Der Kunde wird wieder zu Ihnen geleitet …',

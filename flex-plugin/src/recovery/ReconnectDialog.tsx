@@ -47,7 +47,7 @@ export const ReconnectDialog = ({ follower, strings, theme }: Props) => {
         style={styles.dialog}
       >
         <h2 id="flex-reconnect-title" ref={heading} tabIndex={-1} style={styles.heading}>
-          {strings.title}
+          {phase.name === 'Back' ? strings.titleBack : strings.title}
         </h2>
         {'since' in phase && <Spinner style={styles.spinner} />}
         <div id="flex-reconnect-message" role="status" aria-live="polite" style={styles.message}>

@@ -37,6 +37,7 @@ export function look(theme: Theme | undefined): Record<Part, CSSProperties> {
       flexDirection: 'column',
       gap: '1rem',
       alignItems: 'center',
+      justifyContent: 'center',
       textAlign: 'center',
       borderRadius: radius,
       background,

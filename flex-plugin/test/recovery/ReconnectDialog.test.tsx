@@ -127,6 +127,7 @@ describe('the dialog', () => {
   it('follows the recovery and disappears by itself when the call is back', () => {
     const { become } = show({ name: 'Lost', ...waiting });
     become({ name: 'Back', reservationSid: 'WR1' });
+    expect(screen.getByRole('dialog', { name: strings.titleBack })).toBeInTheDocument();
     expect(screen.getByRole('status')).toHaveTextContent(strings.back);
     expect(screen.queryByRole('timer')).toBeNull();
     become({ name: 'Idle' });
