@@ -1,0 +1,161 @@
+package com.flexreconnect.conference;
+
+import static com.flexreconnect.conference.Leg.Role.AGENT;
+import static com.flexreconnect.conference.Leg.Role.CUSTOMER;
+import static com.flexreconnect.conference.Leg.Role.THIRD_PARTY;
+import static com.flexreconnect.conference.Leg.Role.UNKNOWN;
+
+import com.flexreconnect.sid.CallSid;
+import com.flexreconnect.sid.ConferenceSid;
+import com.flexreconnect.sid.ReservationSid;
+import com.flexreconnect.sid.TaskSid;
+import com.flexreconnect.sid.WorkerSid;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who is in the room, as far as the facts so far tell. A value: {@link #after} gives the next one and what it means.
+ *
+ * @param task the conference's friendly name when it is a task; every Flex conference has one
+ * @param agents the workers who ever registered, by worker
+ * @param goodbyes workers who said that they are leaving on purpose
+ * @param wrappedUp reservations of which TaskRouter said that the call is over
+ */
+public record Conference(
+        ConferenceSid sid,
+        Optional<TaskSid> task,
+        Map<CallSid, Leg> legs,
+        Map<WorkerSid, Agent> agents,
+        Set<WorkerSid> goodbyes,
+        Set<ReservationSid> wrappedUp,
+        boolean ended) {
+
+    public static Conference empty(ConferenceSid sid) {
+        return new Conference(sid, Optional.empty(), Map.of(), Map.of(), Set.of(), Set.of(), false);
+    }
+
+    /** The next roster, and the findings that this event adds to what was known. */
+    public Judged after(ConferenceEvent event) {
+        var next = Roster.after(this, event);
+        return new Judged(next, Judgement.between(this, next, event));
+    }
+
+    public Optional<CallSid> customer() {
+        return legs.values().stream()
+                .filter(leg -> leg.is(CUSTOMER))
+                .map(Leg::call)
+                .findFirst();
+    }
+
+    /** The leg of the agent who is in the room now, if there is one. */
+    public Optional<CallSid> agentHere() {
+        return speakers().map(Leg::call).findFirst();
+    }
+
+    /** The worker whose leg is in the room now, if we know one. */
+    public Optional<WorkerSid> worker() {
+        return speakers().flatMap(leg -> leg.worker().stream()).findFirst();
+    }
+
+    public boolean takesPart(WorkerSid worker) {
+        return agents.containsKey(worker);
+    }
+
+    boolean customerGone() {
+        return legs.values().stream().anyMatch(leg -> leg.is(CUSTOMER) && leg.gone());
+    }
+
+    /** The loss that this roster shows; empty while somebody in it may turn out to have taken the agent's place. */
+    Optional<Finding.AgentLost> loss() {
+        return lostLeg().flatMap(leg -> customer().map(caller -> lost(leg, caller)));
+    }
+
+    /** The leg of an agent who was lost although nobody ever told who the customer is. */
+    Optional<CallSid> lossWithoutCustomer() {
+        return customer().isPresent() ? Optional.empty() : lostLeg().map(Leg::call);
+    }
+
+    private Optional<Leg> lostLeg() {
+        if (ended || customerGone() || speakers().findAny().isPresent()) return Optional.empty();
+        return lastToLeave()
+                .filter(leg -> leg.departure() != Departure.ROOM_CLOSED)
+                .filter(leg -> strangers().noneMatch(stranger -> mayHaveReplaced(stranger, leg)))
+                .filter(leg -> leg.worker().filter(goodbyes::contains).isEmpty());
+    }
+
+    /** Legs that nobody has accounted for although the room's agent and customer are known. */
+    Stream<Leg> strangers() {
+        return legs.values().stream().filter(leg -> leg.is(UNKNOWN) && leg.here() && !leg.listensOnly());
+    }
+
+    /** "Join Call" brings the new leg before it takes the old one away. */
+    private boolean mayHaveReplaced(Leg stranger, Leg agent) {
+        return customer().isPresent() && agent.gone() && stranger.presenceSequence() < agent.presenceSequence();
+    }
+
+    boolean connected() {
+        return !ended
+                && legs.values().stream().anyMatch(leg -> leg.is(CUSTOMER) && leg.here())
+                && legs.values().stream().anyMatch(leg -> !leg.is(CUSTOMER) && leg.here() && !leg.listensOnly());
+    }
+
+    private Stream<Leg> speakers() {
+        return legs.values().stream().filter(Leg::speaksForUs).filter(leg -> !wrappedUp(leg));
+    }
+
+    /** The agent's leg that left last, by sequence; one that only TaskRouter reported counts as later than all. */
+    private Optional<Leg> lastToLeave() {
+        return legs.values().stream()
+                .filter(leg -> leg.is(AGENT))
+                .max(Comparator.comparing((Leg leg) -> !leg.gone()).thenComparing(Leg::presenceSequence));
+    }
+
+    private boolean wrappedUp(Leg leg) {
+        return leg.worker()
+                .map(agents::get)
+                .map(agent -> wrappedUp.contains(agent.reservation()))
+                .orElse(false);
+    }
+
+    private Finding.AgentLost lost(Leg leg, CallSid caller) {
+        var agent = agents.get(leg.worker().orElseThrow());
+        var others = legs.values().stream()
+                .filter(other -> other.is(THIRD_PARTY) && other.here())
+                .map(Leg::call)
+                .collect(Collectors.toUnmodifiableSet());
+        var certain = leg.gone() && leg.departure() != Departure.UNSAID;
+        return new Finding.AgentLost(agent, leg.call(), caller, others, certain);
+    }
+
+    Conference withLegs(Map<CallSid, Leg> changed) {
+        return new Conference(sid, task, changed, agents, goodbyes, wrappedUp, ended);
+    }
+
+    Conference withAgents(Map<WorkerSid, Agent> changed) {
+        return new Conference(sid, task, legs, changed, goodbyes, wrappedUp, ended);
+    }
+
+    Conference withGoodbyes(Set<WorkerSid> changed) {
+        return new Conference(sid, task, legs, agents, changed, wrappedUp, ended);
+    }
+
+    Conference withWrappedUp(Set<ReservationSid> changed) {
+        return new Conference(sid, task, legs, agents, goodbyes, changed, ended);
+    }
+
+    Conference named(TaskSid name) {
+        return new Conference(sid, Optional.of(name), legs, agents, goodbyes, wrappedUp, ended);
+    }
+
+    Conference closed() {
+        return new Conference(sid, task, legs, agents, goodbyes, wrappedUp, true);
+    }
+
+    /** A roster and what the event that led to it means. */
+    public record Judged(Conference next, List<Finding> findings) {}
+}

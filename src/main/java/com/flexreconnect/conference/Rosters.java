@@ -1,0 +1,51 @@
+package com.flexreconnect.conference;
+
+import com.flexreconnect.sid.CallSid;
+import com.flexreconnect.sid.ConferenceSid;
+import com.flexreconnect.sid.TaskSid;
+import com.flexreconnect.sid.WorkerSid;
+import com.flexreconnect.stored.StoredJson;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Read side of the conferences for the plugin's endpoints. */
+@Component
+@Transactional(readOnly = true)
+public class Rosters {
+
+    private final ConferenceRows rows;
+    private final StoredJson json;
+
+    Rosters(ConferenceRows rows, StoredJson json) {
+        this.rows = rows;
+        this.json = json;
+    }
+
+    /** Whether the worker is, or was until just now, an agent of this conference. */
+    public boolean takesPart(WorkerSid worker, ConferenceSid conference) {
+        return rows.findByConferenceSid(conference.value())
+                .map(this::read)
+                .filter(room -> room.takesPart(worker))
+                .isPresent();
+    }
+
+    /** The newest live conference whose friendly name is this task. */
+    public Optional<Room> ofTask(TaskSid task) {
+        return rows.findFirstByTaskSidAndEndedFalseOrderByUpdatedAtDesc(task.value())
+                .map(this::read)
+                .map(room -> new Room(room.sid(), room.customer(), room.agentHere()));
+    }
+
+    /** The newest live conference whose friendly name is this task, by its SID only. */
+    public Optional<ConferenceSid> liveConferenceOf(TaskSid task) {
+        return rows.liveOfTask(task.value()).map(ConferenceSid::new);
+    }
+
+    private Conference read(ConferenceRow row) {
+        return json.read(row.roster(), Conference.class);
+    }
+
+    /** A live conference as far as we know it. */
+    public record Room(ConferenceSid conference, Optional<CallSid> customer, Optional<CallSid> worker) {}
+}

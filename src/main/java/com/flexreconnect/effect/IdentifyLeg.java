@@ -1,0 +1,74 @@
+package com.flexreconnect.effect;
+
+import com.flexreconnect.conference.Agent;
+import com.flexreconnect.conference.ConferenceEvent.Identified;
+import com.flexreconnect.conference.ConferenceEvent.Identity;
+import com.flexreconnect.recovery.Effect.Identify;
+import com.flexreconnect.sid.CallSid;
+import com.flexreconnect.sid.Sid;
+import com.flexreconnect.sid.WorkflowSid;
+import com.flexreconnect.twilio.Calls;
+import com.flexreconnect.twilio.ReservationSeen;
+import com.flexreconnect.twilio.Reservations;
+import com.flexreconnect.twilio.TaskSeen;
+import com.flexreconnect.twilio.Tasks;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds out who a leg is that nobody registered: from the task's attributes, then from the call itself. */
+@Component
+class IdentifyLeg {
+
+    private static final Set<String> AT_WORK = Set.of("accepted", "wrapping");
+
+    private final Tasks tasks;
+    private final Reservations reservations;
+    private final Calls calls;
+
+    IdentifyLeg(Tasks tasks, Reservations reservations, Calls calls) {
+        this.tasks = tasks;
+        this.reservations = reservations;
+        this.calls = calls;
+    }
+
+    News who(Identify asked) {
+        return News.of(new Identified(asked.call(), identity(asked)));
+    }
+
+    private Identity identity(Identify asked) {
+        if (asked.task().isEmpty()) return byCall(asked.call());
+        var task = tasks.fetch(asked.task().get());
+        var attributes = JsonMapper.shared().readTree(task.attributes());
+        var participants = attributes.path("conference").path("participants");
+        var customer = call(participants.path("customer")).or(() -> call(attributes.path("call_sid")));
+        if (customer.filter(asked.call()::equals).isPresent()) return new Identity.Customer();
+        var isWorker =
+                call(participants.path("worker")).filter(asked.call()::equals).isPresent();
+        return isWorker || calls.fetch(asked.call()).isBrowser() ? agent(task, customer) : new Identity.ThirdParty();
+    }
+
+    private Identity byCall(CallSid call) {
+        return calls.fetch(call).isBrowser() ? new Identity.SomeAgent() : new Identity.ThirdParty();
+    }
+
+    /** With two agents at work nobody can tell whose browser this is. */
+    private Identity agent(TaskSeen task, Optional<CallSid> customer) {
+        var atWork = reservations.of(task.task()).stream()
+                .filter(reservation -> AT_WORK.contains(reservation.status()))
+                .toList();
+        if (atWork.size() != 1 || task.workflow().isEmpty()) return new Identity.SomeAgent();
+        return new Identity.AgentOf(agent(task, task.workflow().get(), atWork.getFirst()), customer);
+    }
+
+    private static Agent agent(TaskSeen task, WorkflowSid workflow, ReservationSeen reservation) {
+        return new Agent(
+                reservation.worker(), reservation.workerName(), task.task(), workflow, reservation.reservation());
+    }
+
+    private static Optional<CallSid> call(JsonNode text) {
+        return text.isString() ? Sid.read(CallSid::new, text.asString()) : Optional.empty();
+    }
+}

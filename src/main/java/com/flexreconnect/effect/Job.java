@@ -1,0 +1,33 @@
+package com.flexreconnect.effect;
+
+import com.flexreconnect.effect.Ledger.Entry;
+import com.flexreconnect.recovery.Effect;
+import com.flexreconnect.recovery.RecoveryFile;
+import com.flexreconnect.recovery.RecoveryStatuses;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An effect with what is needed to perform it.
+ *
+ * @param file the recovery as it stands now; empty for an effect that belongs to a conference
+ */
+record Job(Entry entry, Optional<RecoveryFile> file) {
+
+    static Job of(Entry entry, RecoveryStatuses recoveries) {
+        var ofConference = entry.subject().startsWith("CF");
+        return new Job(entry, ofConference ? Optional.empty() : recoveries.file(UUID.fromString(entry.subject())));
+    }
+
+    Effect effect() {
+        return entry.effect();
+    }
+
+    boolean mayHaveHappened() {
+        return entry.mayHaveHappened();
+    }
+
+    RecoveryFile recovery() {
+        return file.orElseThrow();
+    }
+}

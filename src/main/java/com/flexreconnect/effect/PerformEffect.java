@@ -1,0 +1,86 @@
+package com.flexreconnect.effect;
+
+import com.flexreconnect.effect.Ledger.Entry;
+import com.flexreconnect.effect.Ledger.Settlement;
+import com.flexreconnect.recovery.RecoveryStatuses;
+import com.flexreconnect.twilio.TwilioFailure;
+import com.flexreconnect.twilio.TwilioFailure.Busy;
+import com.flexreconnect.twilio.TwilioFailure.Gone;
+import com.flexreconnect.twilio.TwilioFailure.Refused;
+import com.flexreconnect.twilio.TwilioFailure.Stale;
+import com.flexreconnect.twilio.TwilioFailure.Unreachable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Does one effect at Twilio and reports back what came of it, or says when to try again. */
+@Component
+class PerformEffect {
+
+    private static final Logger log = LoggerFactory.getLogger(PerformEffect.class);
+
+    private final Ledger ledger;
+    private final RecoveryStatuses recoveries;
+    private final Performers performers;
+    private final ReportBack report;
+    private final Clock clock;
+
+    PerformEffect(Ledger ledger, RecoveryStatuses recoveries, Performers performers, ReportBack report, Clock clock) {
+        this.ledger = ledger;
+        this.recoveries = recoveries;
+        this.performers = performers;
+        this.report = report;
+        this.clock = clock;
+    }
+
+    /** @return how long to wait before the next attempt; empty when the effect is settled */
+    Optional<Duration> perform(UUID id) {
+        return ledger.open(id).flatMap(this::attempt);
+    }
+
+    private Optional<Duration> attempt(Entry entry) {
+        var job = Job.of(entry, recoveries);
+        if (!Wanted.still(job) || entry.mayHaveHappened() && Repeat.of(entry.effect()) == Repeat.NEVER) {
+            report.settled(job, Settlement.UNWANTED);
+            return Optional.empty();
+        }
+        ledger.started(entry.id());
+        try {
+            report.done(job, performers.perform(job));
+            return Optional.empty();
+        } catch (TwilioFailure failure) {
+            log.info("{} of {}: {}", entry.effect().getClass().getSimpleName(), entry.subject(), failure.getMessage());
+            return judge(job, failure);
+        }
+    }
+
+    private Optional<Duration> judge(Job job, TwilioFailure failure) {
+        return switch (failure) {
+            case Gone _ -> settle(job, Settlement.GONE);
+            case Refused _ -> settle(job, Settlement.REFUSED);
+            case Busy busy -> {
+                ledger.notYet(job.entry().id(), "busy");
+                yield later(job, busy.retryAfter());
+            }
+            case Stale _ -> later(job, Duration.ZERO);
+            case Unreachable _ ->
+                Repeat.of(job.effect()) == Repeat.NEVER
+                        ? settle(job, Settlement.REFUSED)
+                        : later(job, Backoff.after(job.entry().attempts()));
+        };
+    }
+
+    private Optional<Duration> later(Job job, Duration wait) {
+        var deadline = job.entry().entered().plus(Repeat.deadline(job.effect()));
+        return clock.instant().plus(wait).isBefore(deadline) ? Optional.of(wait) : settle(job, Settlement.REFUSED);
+    }
+
+    private Optional<Duration> settle(Job job, Settlement how) {
+        report.settled(job, how);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package com.flexreconnect.effect;
+
+import com.flexreconnect.recovery.Effect.Alarm;
+import com.flexreconnect.recovery.RecoveryFile;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Somebody is to look: an error line with a fixed wording, and a counter to alert on. */
+@Component
+class RaiseAlarm {
+
+    private static final Logger log = LoggerFactory.getLogger(RaiseAlarm.class);
+
+    private final MeterRegistry meters;
+
+    RaiseAlarm(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    News raise(RecoveryFile file, Alarm alarm) {
+        log.error(
+                "ALERT {} recovery {} of {}",
+                alarm,
+                file.id(),
+                file.recovery().lost().conference());
+        meters.counter("flexreconnect.alerts", "alarm", alarm.name()).increment();
+        return News.none();
+    }
+}

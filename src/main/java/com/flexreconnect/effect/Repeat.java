@@ -1,0 +1,41 @@
+package com.flexreconnect.effect;
+
+import com.flexreconnect.recovery.Effect;
+import java.time.Duration;
+
+/** How an effect may be repeated when nobody knows whether it happened. */
+enum Repeat {
+    /** A second one would be worse than none. */
+    NEVER,
+    /** Look whether it happened, then do it if not. */
+    LOOK_FIRST,
+    /** Doing it twice is the same as doing it once. */
+    SAFE;
+
+    private static final Duration WHILE_SOMEBODY_WAITS = Duration.ofSeconds(30);
+    private static final Duration CLEANING_UP = Duration.ofMinutes(15);
+
+    static Repeat of(Effect effect) {
+        return switch (effect) {
+            case Effect.Announce _, Effect.TakeOffHold _ -> NEVER;
+            case Effect.CreatePing _, Effect.EnqueueCustomer _, Effect.SendToFallback _, Effect.MoveParticipant _ ->
+                LOOK_FIRST;
+            default -> SAFE;
+        };
+    }
+
+    /** How long an effect is tried before it counts as refused. */
+    static Duration deadline(Effect effect) {
+        return switch (effect) {
+            case Effect.CancelPing _,
+                    Effect.CompletePing _,
+                    Effect.CompleteReservation _,
+                    Effect.FreeOldConference _,
+                    Effect.MarkTask _,
+                    Effect.SendToFallback _,
+                    Effect.Identify _,
+                    Effect.Widen _ -> CLEANING_UP;
+            default -> WHILE_SOMEBODY_WAITS;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package com.flexreconnect.effect;
+
+import com.flexreconnect.conference.ConferenceEvent.Identified;
+import com.flexreconnect.conference.ConferenceEvent.Identity;
+import com.flexreconnect.effect.Ledger.Settlement;
+import com.flexreconnect.recovery.AdvanceRecovery;
+import com.flexreconnect.recovery.Effect;
+import com.flexreconnect.recovery.Effect.Identify;
+import com.flexreconnect.recovery.HearConference;
+import com.flexreconnect.recovery.RecoveryEvent;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Settles an effect and tells what came of it, in one transaction. */
+@Component
+class ReportBack {
+
+    private final Ledger ledger;
+    private final AdvanceRecovery advance;
+    private final HearConference conferences;
+
+    ReportBack(Ledger ledger, AdvanceRecovery advance, HearConference conferences) {
+        this.ledger = ledger;
+        this.advance = advance;
+        this.conferences = conferences;
+    }
+
+    @Transactional
+    void done(Job job, News news) {
+        ledger.settled(job.entry().id(), Settlement.DONE, "");
+        tell(job, news);
+    }
+
+    @Transactional
+    void settled(Job job, Settlement how) {
+        ledger.settled(job.entry().id(), how, "");
+        switch (how) {
+            case GONE -> tell(job, gone(job.effect()));
+            case REFUSED -> tell(job, refused(job.effect()));
+            case DONE, UNWANTED -> {}
+        }
+    }
+
+    private void tell(Job job, News news) {
+        news.recovery().forEach(event -> advance.with(job.recovery().id(), event));
+        if (job.effect() instanceof Identify asked)
+            news.conference().ifPresent(event -> conferences.hear(asked.conference(), asked.task(), event));
+    }
+
+    private static News gone(Effect effect) {
+        return switch (effect) {
+            case Effect.EnqueueCustomer _, Effect.SendToFallback _, Effect.LookForCustomer _ ->
+                News.of(new RecoveryEvent.CustomerHungUp());
+            case Effect.MoveParticipant moved -> News.of(new RecoveryEvent.OtherGone(moved.other()));
+            case Effect.KeepOthers _ -> News.of(new RecoveryEvent.OthersKept());
+            case Identify unknown -> nobody(unknown);
+            default -> refused(effect);
+        };
+    }
+
+    private static News refused(Effect effect) {
+        return switch (effect) {
+            case Identify unknown -> nobody(unknown);
+            case Effect.DisarmEndOnExit _ -> News.none();
+            default -> News.of(new RecoveryEvent.EffectRefused(effect));
+        };
+    }
+
+    private static News nobody(Identify unknown) {
+        return new News(List.of(), Optional.of(new Identified(unknown.call(), new Identity.ThirdParty())));
+    }
+}

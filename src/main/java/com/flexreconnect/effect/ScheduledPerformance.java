@@ -1,0 +1,27 @@
+package com.flexreconnect.effect;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Effects as the durable scheduler sees them: performed on any instance, again when an instance died over one. */
+@Configuration(proxyBeanMethods = false)
+class ScheduledPerformance {
+
+    @Bean
+    CustomTask<Void> performEffects(PerformEffect effects, Clock clock) {
+        return Tasks.custom(Performances.PERFORM)
+                .onFailureReschedule(FixedDelay.of(Duration.ofSeconds(1)))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> effects.perform(UUID.fromString(instance.getId()))
+                        .<CompletionHandler<Void>>map(wait -> (complete, operations) ->
+                                operations.reschedule(complete, clock.instant().plus(wait)))
+                        .orElse((complete, operations) -> operations.remove()));
+    }
+}

@@ -1,0 +1,38 @@
+package com.flexreconnect.effect;
+
+import com.flexreconnect.recovery.Effect;
+import com.flexreconnect.recovery.Effect.EnqueueCustomer;
+import com.flexreconnect.recovery.Outcome;
+import com.flexreconnect.recovery.Recovery;
+import com.flexreconnect.recovery.Stage;
+import com.flexreconnect.recovery.Stage.Closed;
+import com.flexreconnect.recovery.Stage.Enqueueing;
+import com.flexreconnect.recovery.Stage.KeepingOthers;
+import com.flexreconnect.recovery.Stage.Pinging;
+import com.flexreconnect.recovery.Stage.Verifying;
+
+/** Whether an effect still makes sense by the time it is performed: meanwhile the caller may have hung up. */
+final class Wanted {
+    private Wanted() {}
+
+    static boolean still(Job job) {
+        return job.file().map(file -> still(job.effect(), file.recovery())).orElse(true);
+    }
+
+    private static boolean still(Effect effect, Recovery recovery) {
+        return switch (effect) {
+            case Effect.Announce _, Effect.CreatePing _, Effect.LookAtPing _, Effect.TakeOffHold _ ->
+                recovery.stage() instanceof Pinging;
+            case Effect.LookAtRoom _ -> beforeTheQueue(recovery.stage());
+            case Effect.KeepOthers _ -> beforeTheQueue(recovery.stage());
+            case EnqueueCustomer asked ->
+                recovery.stage() instanceof Enqueueing stage && stage.attempt() == asked.attempt();
+            case Effect.SendToFallback _ -> recovery.stage() instanceof Closed(var how) && how == Outcome.GAVE_UP;
+            default -> true;
+        };
+    }
+
+    private static boolean beforeTheQueue(Stage stage) {
+        return stage instanceof Verifying || stage instanceof Pinging || stage instanceof KeepingOthers;
+    }
+}

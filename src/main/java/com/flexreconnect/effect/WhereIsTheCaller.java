@@ -1,0 +1,101 @@
+package com.flexreconnect.effect;
+
+import com.flexreconnect.recovery.RecoveryEvent;
+import com.flexreconnect.recovery.RecoveryEvent.CustomerHungUp;
+import com.flexreconnect.recovery.RecoveryEvent.CustomerNotQueued;
+import com.flexreconnect.recovery.RecoveryEvent.ReconnectAccepted;
+import com.flexreconnect.recovery.RecoveryEvent.ReconnectCanceled;
+import com.flexreconnect.recovery.RecoveryEvent.ReconnectLive;
+import com.flexreconnect.recovery.RecoveryEvent.ReconnectNotLive;
+import com.flexreconnect.recovery.RecoveryEvent.ReconnectQueued;
+import com.flexreconnect.recovery.RecoveryEvent.ReconnectStillQueued;
+import com.flexreconnect.recovery.RecoveryFile;
+import com.flexreconnect.sid.TaskSid;
+import com.flexreconnect.twilio.Calls;
+import com.flexreconnect.twilio.Conferences;
+import com.flexreconnect.twilio.ParticipantSeen;
+import com.flexreconnect.twilio.Participants;
+import com.flexreconnect.twilio.ReservationSeen;
+import com.flexreconnect.twilio.Reservations;
+import com.flexreconnect.twilio.Tasks;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** Asks Twilio, when nobody told us. No source of news is indispensable. */
+@Component
+class WhereIsTheCaller {
+
+    private static final int MOST_ATTEMPTS = 3;
+    private static final Set<String> ACCEPTED = Set.of("accepted", "wrapping", "completed");
+
+    private final Tasks tasks;
+    private final Calls calls;
+    private final Conferences conferences;
+    private final Participants participants;
+    private final Reservations reservations;
+
+    WhereIsTheCaller(
+            Tasks tasks, Calls calls, Conferences conferences, Participants participants, Reservations reservations) {
+        this.tasks = tasks;
+        this.calls = calls;
+        this.conferences = conferences;
+        this.participants = participants;
+        this.reservations = reservations;
+    }
+
+    /** The newest reconnect task in which the caller is waiting or talking, up to that attempt. */
+    Optional<TaskSid> reconnectTask(RecoveryFile file, int attempt) {
+        return IntStream.rangeClosed(0, Math.min(attempt, MOST_ATTEMPTS) - 1)
+                .map(back -> Math.min(attempt, MOST_ATTEMPTS) - back)
+                .boxed()
+                .flatMap(number ->
+                        tasks
+                                .withAttribute(TaskAttributes.RECONNECT_OF, TaskAttributes.reconnectOf(file, number))
+                                .stream())
+                .filter(task -> !tasks.fetch(task).isOver())
+                .findFirst();
+    }
+
+    News forCustomer(RecoveryFile file, int attempt) {
+        if (!calls.fetch(file.recovery().lost().customer()).inProgress()) return News.of(new CustomerHungUp());
+        return News.of(reconnectTask(file, attempt)
+                .<RecoveryEvent>map(task -> new ReconnectQueued(task, attempt))
+                .orElse(new CustomerNotQueued(attempt)));
+    }
+
+    News atReconnect(RecoveryFile file, TaskSid reconnect) {
+        if (!calls.fetch(file.recovery().lost().customer()).inProgress()) return News.of(new CustomerHungUp());
+        return switch (tasks.fetch(reconnect).status()) {
+            case "pending", "reserved" -> News.of(new ReconnectStillQueued(reconnect));
+            case "canceled" -> News.of(new ReconnectCanceled(reconnect, false));
+            default -> accepted(file, reconnect);
+        };
+    }
+
+    private News accepted(RecoveryFile file, TaskSid reconnect) {
+        var together = conferences
+                .inProgress(reconnect)
+                .map(participants::in)
+                .filter(seen -> seen.size() > 1)
+                .filter(seen -> seen.stream()
+                        .map(ParticipantSeen::call)
+                        .anyMatch(call -> call.equals(file.recovery().lost().customer())));
+        var worker = reservations.of(reconnect).stream()
+                .filter(reservation -> ACCEPTED.contains(reservation.status()))
+                .map(ReservationSeen::worker)
+                .findFirst();
+        var events = new java.util.ArrayList<RecoveryEvent>();
+        worker.ifPresent(who -> events.add(new ReconnectAccepted(reconnect, who, attempt(file))));
+        events.add(together.isPresent() ? new ReconnectLive(reconnect, worker) : new ReconnectNotLive(reconnect));
+        return News.of(events.toArray(RecoveryEvent[]::new));
+    }
+
+    private static int attempt(RecoveryFile file) {
+        return switch (file.recovery().stage()) {
+            case com.flexreconnect.recovery.Stage.Waiting waiting -> waiting.attempt();
+            default -> 1;
+        };
+    }
+}

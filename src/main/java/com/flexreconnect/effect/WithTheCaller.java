@@ -1,0 +1,58 @@
+package com.flexreconnect.effect;
+
+import com.flexreconnect.recovery.Effect.EnqueueCustomer;
+import com.flexreconnect.recovery.RecoveryEvent.ReconnectQueued;
+import com.flexreconnect.recovery.RecoveryFile;
+import com.flexreconnect.recovery.Target;
+import com.flexreconnect.settings.Settings;
+import com.flexreconnect.twilio.Calls;
+import com.flexreconnect.twilio.Twiml;
+import org.springframework.stereotype.Component;
+
+/** Sends the caller on. A second redirect would throw them out of the queue or out of a rebuilt call: look first. */
+@Component
+class WithTheCaller {
+
+    private final Calls calls;
+    private final WhereIsTheCaller where;
+    private final OriginalAttributes originals;
+    private final CallerHears hears;
+    private final Settings settings;
+
+    WithTheCaller(
+            Calls calls, WhereIsTheCaller where, OriginalAttributes originals, CallerHears hears, Settings settings) {
+        this.calls = calls;
+        this.where = where;
+        this.originals = originals;
+        this.hears = hears;
+        this.settings = settings;
+    }
+
+    News enqueue(RecoveryFile file, EnqueueCustomer asked, boolean mayHaveHappened) {
+        if (mayHaveHappened || asked.attempt() > 1) {
+            var queued = where.reconnectTask(file, asked.attempt());
+            if (queued.isPresent()) return News.of(new ReconnectQueued(queued.get(), asked.attempt()));
+        }
+        redirect(file, asked.target(), asked.attempt());
+        return News.none();
+    }
+
+    /** Whoever is in a queue or with an agent already stays there. */
+    News fallBack(RecoveryFile file) {
+        if (settings.fallbackUrl().isPresent())
+            calls.redirect(
+                    file.recovery().lost().customer(),
+                    Twiml.redirect(settings.fallbackUrl().get()));
+        else if (where.reconnectTask(file, Integer.MAX_VALUE).isEmpty())
+            redirect(file, Target.ANY_WORKER, Integer.MAX_VALUE);
+        return News.none();
+    }
+
+    private void redirect(RecoveryFile file, Target target, int attempt) {
+        var lost = file.recovery().lost();
+        var attributes = TaskAttributes.reconnect(originals.of(file), file, target, attempt);
+        calls.redirect(
+                lost.customer(),
+                Twiml.enqueue(lost.agent().workflow(), attributes, WithThePing.PRIORITY, hears.waiting(file)));
+    }
+}

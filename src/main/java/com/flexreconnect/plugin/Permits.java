@@ -1,0 +1,93 @@
+package com.flexreconnect.plugin;
+
+import com.flexreconnect.conference.Rosters;
+import com.flexreconnect.sid.CallSid;
+import com.flexreconnect.sid.ConferenceSid;
+import com.flexreconnect.sid.ReservationSid;
+import com.flexreconnect.sid.TaskSid;
+import com.flexreconnect.sid.WorkerSid;
+import com.flexreconnect.twilio.Participants;
+import com.flexreconnect.twilio.Reservations;
+import com.flexreconnect.twilio.TwilioFailure;
+import com.flexreconnect.web.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Who may do what: a worker acts for itself and where it takes part; supervisors and admins act for others too. */
+@Component
+class Permits {
+    private final Rosters rosters;
+    private final Reservations reservations;
+    private final Participants participants;
+
+    Permits(Rosters rosters, Reservations reservations, Participants participants) {
+        this.rosters = rosters;
+        this.reservations = reservations;
+        this.participants = participants;
+    }
+
+    /** @throws Refusal 403 */
+    void actFor(Caller caller, WorkerSid worker) {
+        if (!caller.mayActForOthers() && !caller.is(worker))
+            throw forbidden("not_your_worker", "A worker can only speak for itself: send your own workerSid.");
+    }
+
+    /** @throws Refusal 403 */
+    void actIn(Caller caller, ConferenceSid conference) {
+        if (!caller.mayActForOthers() && !takesPart(caller, conference))
+            throw forbidden("not_in_conference", "A worker can only change conferences in which it takes part.");
+    }
+
+    /** The first time that we hear of this worker in this conference, its word is not enough. @throws Refusal 403 */
+    void register(
+            Caller caller,
+            WorkerSid worker,
+            ConferenceSid conference,
+            TaskSid task,
+            ReservationSid reservation,
+            CallSid leg) {
+        actFor(caller, worker);
+        if (caller.mayActForOthers() || takesPart(caller, conference)) return;
+        if (!holds(worker, task, reservation))
+            throw forbidden("not_your_reservation", "This reservation is not the worker's: send its own.");
+        if (!isRoomOf(task, conference) && !isIn(conference, leg))
+            throw forbidden("not_in_conference", "The worker is not in this conference: send the one it talks in.");
+    }
+
+    /** Whether the worker has, or had, to do with this task. */
+    boolean mayKnow(Caller caller, TaskSid task, ConferenceSid conference) {
+        return caller.mayActForOthers()
+                || takesPart(caller, conference)
+                || caller.worker()
+                        .filter(worker -> reservations.of(task).stream()
+                                .anyMatch(seen -> seen.worker().equals(worker)))
+                        .isPresent();
+    }
+
+    private boolean takesPart(Caller caller, ConferenceSid conference) {
+        return caller.worker()
+                .filter(worker -> rosters.takesPart(worker, conference))
+                .isPresent();
+    }
+
+    private boolean holds(WorkerSid worker, TaskSid task, ReservationSid reservation) {
+        try {
+            return reservations.fetch(task, reservation).worker().equals(worker);
+        } catch (TwilioFailure.Gone unknown) {
+            return false;
+        }
+    }
+
+    private boolean isRoomOf(TaskSid task, ConferenceSid conference) {
+        return rosters.ofTask(task)
+                .filter(room -> room.conference().equals(conference))
+                .isPresent();
+    }
+
+    private boolean isIn(ConferenceSid conference, CallSid leg) {
+        return participants.in(conference).stream().anyMatch(seen -> seen.call().equals(leg));
+    }
+
+    private static Refusal forbidden(String code, String message) {
+        return new Refusal(403, code, message);
+    }
+}

@@ -1,0 +1,78 @@
+package com.flexreconnect.plugin;
+
+import com.flexreconnect.conference.Agent;
+import com.flexreconnect.conference.ConferenceEvent.Registered;
+import com.flexreconnect.conference.ConferenceEvent.SaidGoodbye;
+import com.flexreconnect.recovery.HearConference;
+import com.flexreconnect.recovery.KnownAttributes;
+import com.flexreconnect.sid.CallSid;
+import com.flexreconnect.sid.ConferenceSid;
+import com.flexreconnect.sid.ReservationSid;
+import com.flexreconnect.sid.TaskSid;
+import com.flexreconnect.sid.WorkerSid;
+import com.flexreconnect.sid.WorkflowSid;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The plugin says who talks where, and who is about to leave on purpose. */
+@RestController
+class RosterController {
+    private static final Logger LOG = LoggerFactory.getLogger(RosterController.class);
+
+    private final ReadCaller callers;
+    private final Permits permits;
+    private final HearConference conferences;
+    private final KnownAttributes attributes;
+    private final Clock clock;
+
+    RosterController(
+            ReadCaller callers, Permits permits, HearConference conferences, KnownAttributes attributes, Clock clock) {
+        this.callers = callers;
+        this.permits = permits;
+        this.conferences = conferences;
+        this.attributes = attributes;
+        this.clock = clock;
+    }
+
+    @PostMapping("/flex/add-worker-to-conference-state")
+    Map<String, Object> register(HttpServletRequest request, Fields fields) {
+        var caller = callers.from(request, fields);
+        var seen = clock.instant();
+        var conference = fields.sid("conferenceSid", ConferenceSid::new);
+        var task = fields.sid("taskSid", TaskSid::new);
+        var leg = fields.sid("workerCallSid", CallSid::new);
+        var agent = new Agent(
+                fields.sid("workerSid", WorkerSid::new),
+                fields.text("workerName").orElse(""),
+                task,
+                fields.sid("taskWorkflowSid", WorkflowSid::new),
+                fields.sid("workerReservationSid", ReservationSid::new));
+        AnswerTwilioFailure.passingOn(() -> {
+            permits.register(caller, agent.worker(), conference, task, agent.reservation(), leg);
+            return true;
+        });
+        LOG.debug("{} talks in {} through {}", agent.worker(), conference, leg);
+        fields.text("taskAttributes").ifPresent(json -> attributes.remember(task, json, seen));
+        var customer = fields.maybeSid("customerCallSid", CallSid::new);
+        // the task is the worker's own: where it was transferred, the conference keeps the first task's name
+        conferences.hear(conference, Optional.empty(), new Registered(agent, leg, customer));
+        return Map.of("success", true);
+    }
+
+    @PostMapping("/flex/remove-worker-from-conference-state")
+    Map<String, Object> sayGoodbye(HttpServletRequest request, Fields fields) {
+        var caller = callers.from(request, fields);
+        var conference = fields.sid("conferenceSid", ConferenceSid::new);
+        var worker = fields.sid("workerSid", WorkerSid::new);
+        permits.actFor(caller, worker);
+        LOG.debug("{} says goodbye in {}", worker, conference);
+        conferences.hear(conference, Optional.empty(), new SaidGoodbye(worker));
+        return Map.of("status", 200, "success", true);
+    }
+}

@@ -1,0 +1,80 @@
+package com.flexreconnect.recovery;
+
+import com.flexreconnect.conference.Finding.AgentLost;
+import com.flexreconnect.recovery.Stage.Open;
+import com.flexreconnect.settings.Settings;
+import com.flexreconnect.sid.ConferenceSid;
+import com.flexreconnect.stored.StoredJson;
+import java.time.Clock;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells a recovery its news: one transaction for the new state, its history, what is to be done and the timer. */
+@Component
+public class AdvanceRecovery {
+
+    private static final Logger log = LoggerFactory.getLogger(AdvanceRecovery.class);
+
+    private final Recoveries recoveries;
+    private final History history;
+    private final EffectSink effects;
+    private final Timers timers;
+    private final StoredJson json;
+    private final Settings settings;
+    private final Clock clock;
+
+    AdvanceRecovery(
+            Recoveries recoveries,
+            History history,
+            EffectSink effects,
+            Timers timers,
+            StoredJson json,
+            Settings settings,
+            Clock clock) {
+        this.recoveries = recoveries;
+        this.history = history;
+        this.effects = effects;
+        this.timers = timers;
+        this.json = json;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** News for a recovery that nobody knows change nothing. */
+    @Transactional
+    public void with(UUID id, RecoveryEvent news) {
+        recoveries.lock(id).ifPresent(row -> {
+            var recovery = json.read(row.state(), Recovery.class);
+            var step = RecoveryMachine.on(recovery, news);
+            if (!step.next().equals(recovery)) row.become(step.next(), json.write(step.next()), clock.instant());
+            carryOut(id, news, step, !step.next().stage().equals(recovery.stage()));
+        });
+    }
+
+    @Transactional
+    UUID open(ConferenceSid conference, AgentLost loss) {
+        var id = UUID.randomUUID();
+        var step = RecoveryMachine.open(
+                conference, loss, settings.patience().grace().isPositive());
+        recoveries.saveAndFlush(new RecoveryRow(id, step.next(), json.write(step.next()), clock.instant()));
+        carryOut(id, loss, step, true);
+        return id;
+    }
+
+    private void carryOut(UUID id, Object news, Transition step, boolean newStage) {
+        history.append(id, news, step);
+        step.effects().forEach(effect -> effects.enter(id, effect));
+        if (newStage && step.next().stage() instanceof Open open) timers.arm(id, open, json.write(open));
+        if (newStage)
+            log.info(
+                    "recovery {} of {}: {}",
+                    id,
+                    step.next().lost().conference(),
+                    step.next().stage() instanceof Stage.Closed(var outcome)
+                            ? outcome
+                            : Phase.of(step.next().stage()));
+    }
+}

@@ -1,0 +1,68 @@
+package com.flexreconnect.recovery;
+
+import com.flexreconnect.conference.Rosters;
+import com.flexreconnect.recovery.RecoveryEvent.PingAccepted;
+import com.flexreconnect.recovery.RecoveryEvent.PingOver;
+import com.flexreconnect.recovery.RecoveryEvent.ReconnectAccepted;
+import com.flexreconnect.recovery.RecoveryEvent.ReconnectCanceled;
+import com.flexreconnect.recovery.RecoveryEvent.ReconnectQueued;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in what TaskRouter reports and lets the recovery that it concerns know. */
+@Component
+public class HearTaskRouter {
+
+    private final KnownAttributes attributes;
+    private final AdvanceRecovery advance;
+    private final Rosters rosters;
+    private final WrapUps wrapUps;
+
+    HearTaskRouter(KnownAttributes attributes, AdvanceRecovery advance, Rosters rosters, WrapUps wrapUps) {
+        this.attributes = attributes;
+        this.advance = advance;
+        this.rosters = rosters;
+        this.wrapUps = wrapUps;
+    }
+
+    /** Joins the caller's transaction, or opens one. News that concern no recovery change nothing. */
+    @Transactional
+    public void hear(TaskRouterNews news) {
+        attributes.remember(news.task(), news.attributes(), news.at());
+        var ours = OurTask.in(news.attributes());
+        ours.flatMap(task -> event(news, task))
+                .ifPresent(event -> advance.with(ours.get().recovery(), event));
+        if (news.kind() == TaskRouterNews.Kind.RESERVATION_WRAPUP) wrappedUp(news);
+    }
+
+    private static Optional<RecoveryEvent> event(TaskRouterNews news, OurTask task) {
+        return Optional.ofNullable(
+                switch (news.kind()) {
+                    case RESERVATION_ACCEPTED ->
+                        task.isPing()
+                                ? new PingAccepted(news.task())
+                                : news.worker()
+                                        .map(worker -> new ReconnectAccepted(news.task(), worker, task.attempt()))
+                                        .orElse(null);
+                    case TASK_CANCELED ->
+                        task.isPing()
+                                ? new PingOver(news.task())
+                                : new ReconnectCanceled(news.task(), isHangup(news.reason()));
+                    case TASK_QUEUE_ENTERED -> task.isPing() ? null : new ReconnectQueued(news.task(), task.attempt());
+                    case RESERVATION_WRAPUP -> null;
+                });
+    }
+
+    /** Seen in the field: {@code hangup}; never match the whole text, Twilio's wording varies. */
+    private static boolean isHangup(String reason) {
+        return reason.toLowerCase(java.util.Locale.ROOT).contains("hangup");
+    }
+
+    /** After every call: heard later, as the conference callback nearly always says more, and sooner. */
+    private void wrappedUp(TaskRouterNews news) {
+        var reservation = news.reservation();
+        if (reservation.isPresent() && rosters.liveConferenceOf(news.task()).isPresent())
+            wrapUps.hearLater(news.task(), reservation.get());
+    }
+}

@@ -1,0 +1,15 @@
+package com.flexreconnect.recovery;
+
+/** How a recovery ended. */
+public enum Outcome {
+    /** Back with the agent who was lost. */
+    RECOVERED,
+    /** With another agent. */
+    HANDED_OVER,
+    /** Nobody was lost. */
+    FALSE_ALARM,
+    /** The caller hung up, or was taken elsewhere by somebody else. */
+    CUSTOMER_LEFT,
+    /** All patience ended: the caller was sent to the fallback and somebody alerted. */
+    GAVE_UP
+}

@@ -1,0 +1,37 @@
+package com.flexreconnect.recovery;
+
+import com.flexreconnect.sid.TaskSid;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a stage looks like from outside. */
+final class Phase {
+    private Phase() {}
+
+    /** The stage's name in upper case with underscores, as the contract gives it to the plugin. */
+    static String of(Stage stage) {
+        return stage.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    static Optional<TaskSid> reconnectTask(Stage stage) {
+        return switch (stage) {
+            case Stage.Waiting waiting -> Optional.of(waiting.reconnect());
+            case Stage.Reconnecting reconnecting -> Optional.of(reconnecting.reconnect());
+            case Stage.Moving moving -> Optional.of(moving.reconnect());
+            default -> Optional.empty();
+        };
+    }
+
+    static Optional<Target> target(Stage stage) {
+        return switch (stage) {
+            case Stage.KeepingOthers keeping -> Optional.of(keeping.target());
+            case Stage.Enqueueing enqueueing -> Optional.of(enqueueing.target());
+            case Stage.Waiting waiting -> Optional.of(waiting.target());
+            case Stage.Reconnecting reconnecting -> Optional.of(reconnecting.target());
+            default -> Optional.empty();
+        };
+    }
+}

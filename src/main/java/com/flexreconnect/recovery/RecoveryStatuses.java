@@ -1,0 +1,45 @@
+package com.flexreconnect.recovery;
+
+import com.flexreconnect.sid.TaskSid;
+import com.flexreconnect.stored.StoredJson;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Read side of the recoveries. */
+@Component
+@Transactional(readOnly = true)
+public class RecoveryStatuses {
+
+    private final Recoveries recoveries;
+    private final StoredJson json;
+
+    RecoveryStatuses(Recoveries recoveries, StoredJson json) {
+        this.recoveries = recoveries;
+        this.json = json;
+    }
+
+    /** The newest recovery of the call that this task was, open or closed. */
+    public Optional<RecoveryStatus> ofDisconnectedTask(TaskSid task) {
+        return recoveries.findFirstByTaskSidOrderByOpenedAtDesc(task.value()).map(this::status);
+    }
+
+    /** The recovery as it stands now, with the time at which the agent was lost. */
+    public Optional<RecoveryFile> file(UUID id) {
+        return recoveries
+                .findById(id)
+                .map(row -> new RecoveryFile(id, json.read(row.state(), Recovery.class), row.openedAt()));
+    }
+
+    private RecoveryStatus status(RecoveryRow row) {
+        var recovery = json.read(row.state(), Recovery.class);
+        return new RecoveryStatus(
+                recovery.lost().agent().worker(),
+                row.phase(),
+                row.outcome(),
+                row.openedAt(),
+                row.reconnectTask(),
+                Phase.target(recovery.stage()).map(Target::name));
+    }
+}

@@ -1,0 +1,35 @@
+package com.flexreconnect.recovery;
+
+import com.flexreconnect.sid.ReservationSid;
+import com.flexreconnect.sid.TaskSid;
+import com.flexreconnect.sid.WorkerSid;
+import com.flexreconnect.sid.WorkflowSid;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One TaskRouter event that may concern a recovery.
+ *
+ * @param attributes the task's attributes as JSON text, {@code {}} when the event has none
+ * @param reason why the task was cancelled, empty where that does not apply
+ * @param workerName the worker's friendly name, empty when there is none
+ */
+public record TaskRouterNews(
+        Kind kind,
+        TaskSid task,
+        Optional<WorkflowSid> workflow,
+        Optional<ReservationSid> reservation,
+        Optional<WorkerSid> worker,
+        String workerName,
+        String attributes,
+        String reason,
+        Instant at) {
+
+    /** The event types that the sink subscribes to. */
+    public enum Kind {
+        RESERVATION_ACCEPTED,
+        RESERVATION_WRAPUP,
+        TASK_CANCELED,
+        TASK_QUEUE_ENTERED
+    }
+}

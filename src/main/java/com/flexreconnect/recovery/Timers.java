@@ -1,0 +1,40 @@
+package com.flexreconnect.recovery;
+
+import com.flexreconnect.recovery.Stage.Open;
+import com.flexreconnect.settings.Settings;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Ends the patience of open stages, also after a restart and on any instance. */
+@Component
+class Timers {
+
+    static final TaskDescriptor<Armed> PATIENCE = TaskDescriptor.of("patience", Armed.class);
+
+    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Settings settings;
+    private final Clock clock;
+
+    Timers(ObjectProvider<SchedulerClient> scheduler, Settings settings, Clock clock) {
+        this.scheduler = scheduler;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Timers are never disarmed: one that comes late is only news about a past stage. */
+    void arm(UUID recovery, Open stage, String stageJson) {
+        var due = clock.instant().plus(Patience.with(stage, settings));
+        scheduler
+                .getObject()
+                .scheduleIfNotExists(PATIENCE.instance(UUID.randomUUID().toString())
+                        .data(new Armed(recovery.toString(), stageJson))
+                        .scheduledTo(due));
+    }
+
+    /** @param stage the stage as JSON */
+    record Armed(String recovery, String stage) implements java.io.Serializable {}
+}

@@ -1,0 +1,98 @@
+package com.flexreconnect.settings;
+
+import static com.flexreconnect.settings.Shapes.*;
+
+import com.flexreconnect.settings.Settings.ApiKey;
+import com.flexreconnect.settings.Settings.Patience;
+import com.flexreconnect.settings.Settings.Voice;
+import com.flexreconnect.sid.AccountSid;
+import com.flexreconnect.sid.WorkflowSid;
+import com.flexreconnect.sid.WorkspaceSid;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes {@link Settings} of named texts, or says everything that is wrong with them. Reads nothing else. */
+final class ReadSettings {
+    /** The longest life that TaskRouter gives a task. */
+    private static final Duration TWO_WEEKS = Duration.ofDays(14);
+
+    private ReadSettings() {}
+
+    /** What came of it. */
+    sealed interface Outcome {
+        record Good(Settings settings) implements Outcome {}
+
+        /** @param problems each a sentence that names the setting and says what to do */
+        record Bad(List<String> problems) implements Outcome {}
+    }
+
+    /** @param lookup gives the text of a setting, or null when it is not set */
+    static Outcome from(UnaryOperator<@Nullable String> lookup) {
+        var read = new Reading(lookup);
+        var account = read.required("TWILIO_ACCOUNT_SID", sid("AC", AccountSid::new));
+        var token = read.required("TWILIO_AUTH_TOKEN", SECRET);
+        var secondToken = read.optional("TWILIO_AUTH_TOKEN_SECONDARY", SECRET);
+        var apiKey = apiKey(read);
+        var workspace = read.required("TWILIO_WORKSPACE_SID", sid("WS", WorkspaceSid::new));
+        var pingWorkflow = read.required("TWILIO_RECOVERY_PING_WORKFLOW_SID", sid("WW", WorkflowSid::new));
+        var twilioBaseUrl = read.optional("TWILIO_BASE_URL", ORIGIN);
+        var publicBaseUrl = read.required("PUBLIC_BASE_URL", ORIGIN);
+        var pingTimeout = read.optional("RECOVERY_PING_TIMEOUT", wholeSeconds(Duration.ofSeconds(1), TWO_WEEKS));
+        var bodyHash = read.optional("TWILIO_EVENTS_BODY_HASH", BODY_HASH);
+        var origins = read.optional("FLEX_ALLOWED_ORIGINS", ORIGINS);
+        var voice = voice(read);
+        var patience = patience(read);
+        var fallback = read.optional("RECONNECT_FALLBACK_URL", WEB_ADDRESS);
+        var retention = read.optional("RECONNECT_RETENTION", duration(Duration.ofHours(5)));
+        read.optional("SPRING_DATASOURCE_URL", DATABASE);
+        read.optional("SERVER_PORT", PORT);
+        if (!read.problems().isEmpty()) return new Outcome.Bad(read.problems());
+        return new Outcome.Good(new Settings(
+                account.orElseThrow(),
+                token.orElseThrow(),
+                secondToken,
+                apiKey,
+                workspace.orElseThrow(),
+                pingWorkflow.orElseThrow(),
+                twilioBaseUrl,
+                publicBaseUrl.orElseThrow(),
+                pingTimeout.orElse(Duration.ofSeconds(15)),
+                bodyHash.orElse(true),
+                origins.orElse(List.of("https://flex.twilio.com", "http://localhost:3000")),
+                voice,
+                patience,
+                fallback,
+                retention.orElse(Duration.ofDays(30))));
+    }
+
+    private static Optional<ApiKey> apiKey(Reading read) {
+        var key = read.optional("TWILIO_API_KEY", API_KEY);
+        var secret = read.optional("TWILIO_API_SECRET", SECRET);
+        if (read.isSet("TWILIO_API_KEY") != read.isSet("TWILIO_API_SECRET"))
+            read.problem("TWILIO_API_KEY and TWILIO_API_SECRET belong together: set both, or neither");
+        return key.flatMap(sid -> secret.map(known -> new ApiKey(sid, known)));
+    }
+
+    private static Voice voice(Reading read) {
+        return new Voice(
+                read.optional("RECONNECT_ANNOUNCEMENT_TEXT", SPOKEN),
+                read.optional("RECONNECT_ANNOUNCEMENT_LANGUAGE", LANGUAGE).orElse("en-US"),
+                read.optional("RECONNECT_ANNOUNCEMENT_VOICE", VOICE).orElse("alice"),
+                read.optional("RECONNECT_LANGUAGE_ATTRIBUTE", ATTRIBUTE),
+                read.optional("RECONNECT_ANNOUNCEMENT_URL", WEB_ADDRESS),
+                read.optional("RECONNECT_WAIT_AUDIO_URL", WEB_ADDRESS));
+    }
+
+    private static Patience patience(Reading read) {
+        var second = Duration.ofSeconds(1);
+        return new Patience(
+                read.optional("RECONNECT_GRACE", duration(Duration.ZERO)).orElse(Duration.ZERO),
+                read.optional("RECONNECT_STEP_PATIENCE", duration(second)).orElse(Duration.ofSeconds(10)),
+                read.optional("RECONNECT_SAME_WORKER_PATIENCE", duration(second))
+                        .orElse(Duration.ofSeconds(30)),
+                read.optional("RECONNECT_ANY_WORKER_PATIENCE", duration(second)).orElse(Duration.ofMinutes(10)));
+    }
+}

@@ -1,0 +1,124 @@
+package com.flexreconnect.twilio;
+
+import com.flexreconnect.settings.Settings;
+import com.twilio.exception.TwilioException;
+import com.twilio.http.Request;
+import com.twilio.http.Response;
+import com.twilio.http.TwilioRestClient;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.net.URI;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The line to Twilio: every request goes through here once, and every failure leaves as a {@link TwilioFailure}. */
+@Component
+final class Line {
+
+    private static final Logger log = LoggerFactory.getLogger(Line.class);
+    private static final Pattern SID = Pattern.compile("/([A-Z]{2})[0-9a-fA-F]{32}");
+
+    private final Settings settings;
+    private final String region;
+    private final Settings.ApiKey key;
+    private final Wire wire;
+    private final OneRequest twilio;
+
+    @Autowired
+    Line(Settings settings, @Value("${TWILIO_REGION:}") String region, @Value("${TWILIO_EDGE:}") String edge) {
+        this(settings, region, edge, new Wire(settings.twilioBaseUrl()));
+    }
+
+    Line(Settings settings, String region, String edge, Wire wire) {
+        this.settings = settings;
+        this.region = region;
+        this.key = settings.apiKey()
+                .orElseGet(() -> new Settings.ApiKey(settings.account().value(), settings.authToken()));
+        this.wire = wire;
+        this.twilio = new OneRequest(
+                new TwilioRestClient.Builder(key.sid(), key.secret().value())
+                        .accountSid(settings.account().value())
+                        .region(region.isBlank() ? null : region)
+                        .edge(edge.isBlank() ? null : edge)
+                        .httpClient(wire));
+    }
+
+    /** @throws TwilioFailure when Twilio did not answer with success */
+    <T> T ask(Function<TwilioRestClient, T> question) {
+        try {
+            return question.apply(twilio);
+        } catch (TwilioException unreadable) {
+            // a success that cannot be read: it happened, but we cannot tell what; its text may be personal
+            throw new TwilioFailure.Unreachable(null);
+        }
+    }
+
+    /**
+     * Sends a request that Twilio's library has no method for.
+     *
+     * @return the answer, whatever its status
+     * @throws TwilioFailure.Unreachable when no answer came
+     */
+    Response send(Request request) {
+        var started = System.nanoTime();
+        var status = 0;
+        try {
+            request.setAuth(key.sid(), key.secret().value());
+            var response = wire.makeRequest(request);
+            status = response.getStatusCode();
+            return response;
+        } catch (TwilioException | IllegalStateException noAnswer) {
+            throw new TwilioFailure.Unreachable(noAnswer.getCause());
+        } finally {
+            log.debug(
+                    "{} {} {} {} ms",
+                    request.getMethod(),
+                    shape(request),
+                    status,
+                    (System.nanoTime() - started) / 1_000_000);
+        }
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** Where the account lives; blank means Twilio's default. */
+    String region() {
+        return region;
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        wire.close();
+    }
+
+    /** The path with its SIDs cut down to their kind, and never the query: both may tell who called. */
+    private static String shape(Request request) {
+        var path = URI.create(request.getUrl()).getPath();
+        return SID.matcher(path).replaceAll("/$1");
+    }
+
+    /** Twilio's client without its retries, its shared last request and its logging of queries. */
+    private final class OneRequest extends TwilioRestClient {
+
+        private OneRequest(Builder builder) {
+            super(builder);
+        }
+
+        @Override
+        public Response request(Request request) {
+            if (getRegion() != null) request.setRegion(getRegion());
+            if (getEdge() != null) request.setEdge(getEdge());
+            var response = send(request);
+            // the library would also take a redirect for success
+            if (response.getStatusCode() / 100 == 2) return response;
+            throw ReadRefusal.of(response);
+        }
+    }
+}

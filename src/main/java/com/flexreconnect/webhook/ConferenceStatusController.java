@@ -1,0 +1,36 @@
+package com.flexreconnect.webhook;
+
+import com.flexreconnect.webhook.Letter.Sender;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Conference status callbacks: {@code join leave modify end}. */
+@RestController
+class ConferenceStatusController {
+    private static final Logger LOG = LoggerFactory.getLogger(ConferenceStatusController.class);
+
+    private final Inbox inbox;
+    private final Judge judge;
+
+    ConferenceStatusController(Inbox inbox, Judge judge) {
+        this.inbox = inbox;
+        this.judge = judge;
+    }
+
+    @PostMapping("/conference-status-handler")
+    Map<String, Object> hear(@RequestAttribute(SignedForm.NAME) SignedForm form) {
+        var news = ReadConferenceCallback.from(form);
+        if (news.isEmpty()) LOG.debug("a conference callback that says nothing to us");
+        news.ifPresent(known -> {
+            LOG.debug("{} {}", known.key(), known.event());
+            var letter = new Letter(known.key(), Sender.CONFERENCE, new String(form.body(), StandardCharsets.UTF_8));
+            inbox.receive(letter, () -> judge.judge(known));
+        });
+        return Map.of();
+    }
+}

@@ -1,0 +1,97 @@
+package com.flexreconnect.webhook;
+
+import com.flexreconnect.web.Fault;
+import com.flexreconnect.web.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Stores first and judges second, in one transaction: news is either heard with all its consequences, or not heard at
+ * all and told again. What cannot be judged is put aside and judged later by {@link PutAside}.
+ */
+@Component
+class Inbox {
+    static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    private static final int TRIES = 3;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate inTransaction;
+    private final Clock clock;
+
+    Inbox(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.inTransaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Hears the letter, once: one that we had before changes nothing.
+     *
+     * @param judging what it means; runs in the transaction that stores the letter
+     * @throws Refusal 503 when the database does not take it: Twilio must send it again
+     */
+    void receive(Letter letter, Runnable judging) {
+        try {
+            hear(letter, judging, TRIES);
+        } catch (CannotCreateTransactionException noDatabase) {
+            throw notStored(letter, noDatabase);
+        } catch (RuntimeException fault) {
+            LOG.warn("{} is put aside, judging it failed: {}", letter, Fault.inShort(fault));
+            putAside(letter, fault);
+        }
+    }
+
+    private void hear(Letter letter, Runnable judging, int triesLeft) {
+        try {
+            inTransaction.executeWithoutResult(status -> {
+                if (isNew(letter)) judging.run();
+                else LOG.debug("{} came again", letter);
+            });
+        } catch (ConcurrencyFailureException collision) {
+            // another webhook of the same call was faster: look again at what it left behind
+            if (triesLeft <= 1) throw collision;
+            hear(letter, judging, triesLeft - 1);
+        }
+    }
+
+    private boolean isNew(Letter letter) {
+        return jdbc.sql("insert into inbox (key, sender, received_at) values (?, ?, ?) on conflict do nothing")
+                        .params(
+                                letter.key(),
+                                letter.sender().name(),
+                                clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private void putAside(Letter letter, RuntimeException fault) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        try {
+            inTransaction.executeWithoutResult(
+                    status -> jdbc.sql("insert into inbox (key, sender, received_at, body, attempts, fault, judge_at)"
+                                    + " values (?, ?, ?, ?, 1, ?, ?) on conflict do nothing")
+                            .params(letter.key(), letter.sender().name(), now, letter.body())
+                            .params(fault.getClass().getName(), now.plus(FIRST_PAUSE))
+                            .update());
+        } catch (RuntimeException noDatabase) {
+            throw notStored(letter, noDatabase);
+        }
+    }
+
+    /** Makes Twilio send it again. */
+    private static Refusal notStored(Letter letter, RuntimeException noDatabase) {
+        LOG.error("{} cannot be stored, Twilio is asked to send it again: {}", letter, Fault.inShort(noDatabase));
+        return new Refusal(503, "not_stored", "This cannot be stored now: send it again.");
+    }
+}

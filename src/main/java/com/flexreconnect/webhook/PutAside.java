@@ -1,0 +1,106 @@
+package com.flexreconnect.webhook;
+
+import com.flexreconnect.settings.Settings;
+import com.flexreconnect.web.Fault;
+import com.flexreconnect.webhook.Letter.Sender;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The inbox's letters that could not be judged when they came, and the old ones. */
+@Component
+class PutAside {
+    /** With pauses that double up to five minutes: about half an hour. */
+    static final int ATTEMPTS = 12;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PutAside.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final int AT_ONCE = 100;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate inTransaction;
+    private final Judge judge;
+    private final Duration retention;
+    private final Clock clock;
+
+    PutAside(JdbcClient jdbc, PlatformTransactionManager transactions, Judge judge, Settings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.inTransaction = new TransactionTemplate(transactions);
+        this.judge = judge;
+        this.retention = settings.retention();
+        this.clock = clock;
+    }
+
+    /** Judges again whatever is due, oldest first, each letter in its own transaction. */
+    void judgeAgain() {
+        due().forEach(key -> {
+            try {
+                inTransaction.executeWithoutResult(status -> take(key).ifPresent(letter -> {
+                    judge.judge(letter);
+                    jdbc.sql("update inbox set body = null, judge_at = null where key = ?")
+                            .param(key)
+                            .update();
+                }));
+            } catch (RuntimeException fault) {
+                again(key, fault);
+            }
+        });
+    }
+
+    /** Forgets letters that Twilio will not repeat any more. */
+    int purge() {
+        return jdbc.sql("delete from inbox where received_at < ? and judge_at is null")
+                .param(now().minus(retention))
+                .update();
+    }
+
+    private List<String> due() {
+        return jdbc.sql("select key from inbox where judge_at <= ? order by received_at limit " + AT_ONCE)
+                .param(now())
+                .query(String.class)
+                .list();
+    }
+
+    private Optional<Letter> take(String key) {
+        return jdbc.sql("select key, sender, body from inbox where key = ? and judge_at is not null"
+                        + " for update skip locked")
+                .param(key)
+                .query((row, number) -> new Letter(
+                        row.getString("key"), Sender.valueOf(row.getString("sender")), row.getString("body")))
+                .optional();
+    }
+
+    private void again(String key, RuntimeException fault) {
+        var attempts = jdbc.sql("select attempts from inbox where key = ?")
+                        .param(key)
+                        .query(Integer.class)
+                        .single()
+                + 1;
+        var givenUp = attempts >= ATTEMPTS;
+        var next = givenUp ? null : now().plus(pause(attempts));
+        jdbc.sql("update inbox set attempts = ?, fault = ?, judge_at = cast(? as timestamptz) where key = ?")
+                .params(Arrays.asList(attempts, fault.getClass().getName(), next, key))
+                .update();
+        if (givenUp) LOG.error("{} is given up after {} attempts: {}", key, attempts, Fault.inShort(fault));
+        else LOG.warn("{} cannot be judged yet, attempt {}: {}", key, attempts, Fault.inShort(fault));
+    }
+
+    private static Duration pause(int attempts) {
+        var doubled = Inbox.FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 10));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

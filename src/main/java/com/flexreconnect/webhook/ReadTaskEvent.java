@@ -1,0 +1,113 @@
+package com.flexreconnect.webhook;
+
+import com.flexreconnect.recovery.TaskRouterNews;
+import com.flexreconnect.recovery.TaskRouterNews.Kind;
+import com.flexreconnect.sid.ReservationSid;
+import com.flexreconnect.sid.Sid;
+import com.flexreconnect.sid.TaskSid;
+import com.flexreconnect.sid.WorkerSid;
+import com.flexreconnect.sid.WorkflowSid;
+import com.flexreconnect.sid.WorkspaceSid;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads one CloudEvent of TaskRouter. All its event types share one schema in which nearly everything may be absent. */
+final class ReadTaskEvent {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PREFIX = "com.twilio.taskrouter.";
+    private static final int LONGEST_KEY = 200;
+
+    private final JsonNode event;
+    private final JsonNode payload;
+
+    private ReadTaskEvent(JsonNode event) {
+        this.event = event;
+        this.payload = nested(event.path("data").path("payload"));
+    }
+
+    /** @return empty when it is of another kind or another workspace, or cannot be understood */
+    static Optional<TaskNews> from(JsonNode event, WorkspaceSid ours, Instant received) {
+        return new ReadTaskEvent(event).news(ours, received);
+    }
+
+    private Optional<TaskNews> news(WorkspaceSid ours, Instant received) {
+        var workspace = text("workspace_sid");
+        if (!workspace.isEmpty() && !workspace.equals(ours.value())) return Optional.empty();
+        return kind().flatMap(kind -> Sid.read(TaskSid::new, text("task_sid"))
+                .map(task -> new TaskNews(
+                        new TaskRouterNews(
+                                kind,
+                                task,
+                                Sid.read(WorkflowSid::new, text("workflow_sid")),
+                                Sid.read(ReservationSid::new, text("reservation_sid")),
+                                Sid.read(WorkerSid::new, text("worker_sid")),
+                                text("worker_name"),
+                                attributes(),
+                                kind == Kind.TASK_CANCELED ? reason() : "",
+                                at().orElse(received)),
+                        key())));
+    }
+
+    private Optional<Kind> kind() {
+        var type = event.path("type").asString("");
+        return switch (type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : "") {
+            case "reservation.accepted" -> Optional.of(Kind.RESERVATION_ACCEPTED);
+            case "reservation.wrapup" -> Optional.of(Kind.RESERVATION_WRAPUP);
+            case "task.canceled" -> Optional.of(Kind.TASK_CANCELED);
+            case "task-queue.entered" -> Optional.of(Kind.TASK_QUEUE_ENTERED);
+            default -> Optional.empty();
+        };
+    }
+
+    private String attributes() {
+        var attributes = nested(payload.path("task_attributes"));
+        return attributes.isObject() ? attributes.toString() : "{}";
+    }
+
+    private String reason() {
+        var reason = text("task_canceled_reason");
+        return reason.isEmpty() ? text("reason") : reason;
+    }
+
+    private Optional<Instant> at() {
+        return Stream.of(payload.path("timestamp"), event.path("data").path("timestamp"), event.path("time"))
+                .flatMap(node -> instant(node.asString("")).stream())
+                .findFirst();
+    }
+
+    private String key() {
+        var id = event.path("id").asString("");
+        return id.isBlank() || id.length() > LONGEST_KEY
+                ? "event:" + SignatureCheck.sha256(event.toString().getBytes(StandardCharsets.UTF_8))
+                : "event:" + id;
+    }
+
+    private String text(String name) {
+        return payload.path(name).asString("");
+    }
+
+    /** JSON that may come as itself or as text. */
+    private static JsonNode nested(JsonNode node) {
+        if (!node.isString()) return node;
+        try {
+            return JSON.readTree(node.asString());
+        } catch (JacksonException notJson) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException unclear) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package com.flexreconnect.webhook;
+
+import com.flexreconnect.settings.Settings;
+import com.flexreconnect.webhook.Letter.Sender;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The Event Streams sink. Event Streams drops an event for good on any 4xx but 429, so whatever is authentic and is not
+ * understood gets a 200.
+ */
+@RestController
+class TaskEventController {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskEventController.class);
+
+    private final Inbox inbox;
+    private final Judge judge;
+    private final Settings settings;
+    private final Clock clock;
+
+    TaskEventController(Inbox inbox, Judge judge, Settings settings, Clock clock) {
+        this.inbox = inbox;
+        this.judge = judge;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @PostMapping("/task-event-handler")
+    Map<String, Object> hear(@RequestAttribute(SignedJson.NAME) SignedJson json) {
+        events(json).forEach(this::hear);
+        return Map.of("success", true);
+    }
+
+    private void hear(JsonNode event) {
+        ReadTaskEvent.from(event, settings.workspace(), clock.instant()).ifPresent(known -> {
+            var news = known.news();
+            LOG.debug("{} {} {} {}", known.key(), news.kind(), news.task(), news.reservation());
+            inbox.receive(new Letter(known.key(), Sender.TASK_ROUTER, event.toString()), () -> judge.judge(known));
+        });
+    }
+
+    private static List<JsonNode> events(SignedJson json) {
+        try {
+            var tree = JsonMapper.shared().readTree(json.body());
+            return tree.isArray() ? List.copyOf(tree.values()) : List.of(tree);
+        } catch (JacksonException notJson) {
+            LOG.warn("an authentic Event Streams request of {} bytes is not JSON: ignored", json.body().length);
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** What Twilio tells us: checked, stored, then judged. */
+@ApplicationModule(allowedDependencies = {"sid", "settings", "web", "conference", "recovery"})
+@NullMarked
+package com.flexreconnect.webhook;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,35 @@
+package com.flexreconnect;
+
+import com.flexreconnect.database.EmbeddedDatabase;
+import com.flexreconnect.simulator.SimulatorSettings;
+import com.flexreconnect.simulator.TwilioSimulator;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * {@code ./mvnw spring-boot:test-run}: the service with an embedded PostgreSQL and a simulated Twilio. Plays a first
+ * call, tells its story, and stays up.
+ */
+public final class TestFlexReconnect {
+
+    private static final int SERVICE_PORT = 8080;
+    private static final int TWILIO_PORT = 8081;
+
+    private TestFlexReconnect() {}
+
+    public static void main(String[] args) {
+        var twilio = TwilioSimulator.start(
+                SimulatorSettings.standard().withPort(TWILIO_PORT).withServiceUrl("http://127.0.0.1:" + SERVICE_PORT));
+        SpringApplication.from(FlexReconnect::main).run(arguments(twilio, args));
+    }
+
+    private static String[] arguments(TwilioSimulator twilio, String[] more) {
+        List<String> all = new ArrayList<>();
+        twilio.serviceEnvironment().forEach((name, value) -> all.add("--" + name + "=" + value));
+        all.add("--spring.datasource.url=" + EmbeddedDatabase.jdbcUrl());
+        all.add("--server.port=" + SERVICE_PORT);
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,5 @@
+/** The database that tests share. */
+@NullMarked
+package com.flexreconnect.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package com.flexreconnect.recovery;
+
+import com.flexreconnect.conference.ConferenceEvent;
+import com.flexreconnect.sid.ConferenceSid;
+import com.flexreconnect.sid.TaskSid;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Hears everything and does nothing, or throws. For tests of whoever tells it. */
+@SuppressWarnings("NullAway")
+public class RecordingHearConference extends HearConference {
+    public final List<Heard> heard = new CopyOnWriteArrayList<>();
+    public volatile Runnable meanwhile = () -> {};
+
+    public RecordingHearConference() {
+        super(null, null, null, null);
+    }
+
+    @Override
+    public void hear(ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event) {
+        meanwhile.run();
+        heard.add(new Heard(conference, task, event));
+    }
+
+    public record Heard(ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event) {}
+}

@@ -1,0 +1,46 @@
+package com.flexreconnect.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.flexreconnect.simulator.world.Delay;
+import com.flexreconnect.simulator.world.Sound;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class UnusualCallTest extends Scenario {
+
+    @Test
+    void somebody_whom_the_agent_called_is_recovered_too() {
+        var task = twilio.outboundCall(ada, "+15559990001");
+        settled(ada);
+        var customer = twilio.customerOf(task);
+        ada.refresh(BRIEFLY);
+        until(ada::talks);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+        until(() -> hearsAnAgent(customer));
+        nothingIsLeftOver();
+    }
+
+    @Test
+    void a_caller_on_hold_hears_the_announcement_and_is_not_left_on_hold() {
+        var customer = callWithAda();
+        ada.hold(true);
+        until(() -> customer.hears() == Sound.HOLD_MUSIC);
+        ada.refresh(Duration.ofMillis(800));
+        until(() -> customer.heard(Sound.ANNOUNCEMENT));
+        until(ada::talks);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+        nothingIsLeftOver();
+    }
+
+    @Test
+    void flex_arming_the_agents_leg_is_undone_also_before_the_agent_is_registered_and_without_a_fight() {
+        twilio.pace().set(Delay.FLEX_ARMS, Duration.ZERO).set(Delay.PLUGIN_REGISTERS, Duration.ofMillis(600));
+        callWithAda();
+        assertThat(count("select count(*) from effect where name like 'DisarmEndOnExit%'"))
+                .isLessThanOrEqualTo(3);
+        ada.refresh(BRIEFLY);
+        until(ada::talks);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+    }
+}

@@ -1,0 +1,250 @@
+package com.flexreconnect.simulator;
+
+import com.flexreconnect.simulator.agent.SimulatedAgent;
+import com.flexreconnect.simulator.agent.SimulatedCustomer;
+import com.flexreconnect.simulator.journal.Journal;
+import com.flexreconnect.simulator.json.Json;
+import com.flexreconnect.simulator.rest.Faults;
+import com.flexreconnect.simulator.rest.RequestLog;
+import com.flexreconnect.simulator.rest.RestServer;
+import com.flexreconnect.simulator.switchboard.Switchboard;
+import com.flexreconnect.simulator.twiml.Twiml;
+import com.flexreconnect.simulator.webhook.ConferenceCallbacks;
+import com.flexreconnect.simulator.webhook.EventStreams;
+import com.flexreconnect.simulator.webhook.SignedFetch;
+import com.flexreconnect.simulator.webhook.Webhooks;
+import com.flexreconnect.simulator.world.CallRole;
+import com.flexreconnect.simulator.world.Pace;
+import com.flexreconnect.simulator.world.TaskView;
+import com.flexreconnect.simulator.world.Timers;
+import com.flexreconnect.simulator.world.World;
+import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+
+/**
+ * A simulated Twilio on a loopback port: REST for every API host, signed webhooks to the service, agents with browsers,
+ * callers with telephones. Needs nothing but a port.
+ */
+public final class TwilioSimulator implements AutoCloseable {
+
+    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+
+    private final SimulatorSettings settings;
+    private final Pace startPace = new Pace();
+    private final Timers timers = new Timers();
+    private final Webhooks webhooks;
+    private final World world;
+    private final RestServer rest;
+    private final EventStreams events;
+    private final Map<String, SimulatedAgent> agents = new ConcurrentHashMap<>();
+    private final Journal journal;
+    private final Switchboard switchboard;
+    private final Javalin server;
+    private volatile String serviceUrl;
+
+    private TwilioSimulator(SimulatorSettings settings, BiConsumer<RoutesConfig, TwilioSimulator> more) {
+        this.settings = settings;
+        this.serviceUrl = settings.serviceUrl();
+        startPace.like(settings.pace());
+        this.webhooks = Webhooks.signedWith(settings.authToken(), settings.pace(), timers);
+        var media = new SignedFetch(settings.authToken(), timers, webhooks.log(), this::serviceUrl);
+        this.world = new World(settings.ids(), settings.pace(), timers, media);
+        this.rest = new RestServer(
+                world,
+                settings.pace(),
+                Set.of(
+                        settings.ids().account() + ":" + settings.authToken(),
+                        settings.apiKey() + ":" + settings.apiSecret()));
+        this.events = new EventStreams(settings.ids(), webhooks);
+        world.onChange(new ConferenceCallbacks(settings.ids().account(), webhooks));
+        world.onChange(events);
+        this.journal = new Journal(world);
+        world.onChange(journal::add);
+        rest.log().onAnswer(journal::add);
+        webhooks.log().onDelivery(journal::add);
+        this.switchboard = new Switchboard(this);
+        this.server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.concurrency.useVirtualThreads = true;
+            more.accept(config.routes, this);
+            switchboard.routes(config.routes);
+            rest.routes(config.routes);
+        });
+    }
+
+    public static TwilioSimulator start(SimulatorSettings settings) {
+        return start(settings, (routes, simulator) -> {});
+    }
+
+    /**
+     * @param more further routes of the same server, added before Twilio's own
+     */
+    public static TwilioSimulator start(SimulatorSettings settings, BiConsumer<RoutesConfig, TwilioSimulator> more) {
+        var simulator = new TwilioSimulator(settings, more);
+        simulator.subscribe();
+        Twiml.parse("<Response/>"); // the XML parser takes a while the first time: not while a caller waits
+        simulator.server.start("127.0.0.1", settings.port());
+        return simulator;
+    }
+
+    /** Where the service shall look for Twilio. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    public String serviceUrl() {
+        return serviceUrl;
+    }
+
+    /** The service is at this URL from now on: webhooks go there. */
+    public void serviceIsAt(String url) {
+        serviceUrl = url;
+        events.unsubscribeAll();
+        subscribe();
+    }
+
+    /** The settings with which the service under test finds this Twilio. */
+    public Map<String, String> serviceEnvironment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("TWILIO_ACCOUNT_SID", settings.ids().account());
+        environment.put("TWILIO_AUTH_TOKEN", settings.authToken());
+        environment.put("TWILIO_WORKSPACE_SID", settings.ids().workspace());
+        environment.put("TWILIO_RECOVERY_PING_WORKFLOW_SID", settings.ids().pingWorkflow());
+        environment.put("TWILIO_BASE_URL", baseUrl());
+        environment.put("PUBLIC_BASE_URL", serviceUrl);
+        return environment;
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    public EventStreams eventStreams() {
+        return events;
+    }
+
+    public RequestLog requests() {
+        return rest.log();
+    }
+
+    /** What happened, in words. */
+    public Journal journal() {
+        return journal;
+    }
+
+    public Faults faults() {
+        return rest.faults();
+    }
+
+    public Pace pace() {
+        return settings.pace();
+    }
+
+    public SimulatorSettings settings() {
+        return settings;
+    }
+
+    /** The agent of that name; a new one, logged in and available, when there was none. */
+    public SimulatedAgent agent(String name) {
+        return agents.computeIfAbsent(name, this::newAgent);
+    }
+
+    public List<SimulatedAgent> agents() {
+        return List.copyOf(agents.values());
+    }
+
+    /** A Flex token for anybody. */
+    public String token(String workerSid, List<String> roles, Duration validFor) {
+        return rest.tokens().issue(workerSid, workerSid, roles, validFor);
+    }
+
+    public void revokeToken(String token) {
+        rest.tokens().revoke(token);
+    }
+
+    /** A customer calls and waits for an agent. */
+    public SimulatedCustomer incomingCall(String from) {
+        return incomingCall(from, Map.of());
+    }
+
+    /** A customer calls; the task carries these attributes besides Twilio's own. */
+    public SimulatedCustomer incomingCall(String from, Map<String, Object> attributes) {
+        var call = world.calls().incoming(from, "+15550002222");
+        world.voice().enqueue(call.sid(), Json.write(attributes));
+        return new SimulatedCustomer(world, call.sid());
+    }
+
+    /** The agent calls a number; the task has {@code outbound_to} and no {@code call_sid}. */
+    public TaskView outboundCall(SimulatedAgent agent, String number) {
+        return world.outbound().call(agent.workerSid(), number);
+    }
+
+    /** The customer's side of the conference of a task. */
+    public SimulatedCustomer customerOf(TaskView task) {
+        var room = world.snapshot().liveConferenceNamed(task.sid()).orElseThrow();
+        return new SimulatedCustomer(world, room.customer().orElseThrow().callSid());
+    }
+
+    /** A number is called into the conference the customer is in. */
+    public SimulatedCustomer addThirdParty(SimulatedCustomer customer, String number) {
+        String conference = customer.call().conferenceSid();
+        if (conference == null) {
+            throw new IllegalStateException("the customer is in no conference");
+        }
+        return new SimulatedCustomer(
+                world, world.conferences().addThirdParty(conference, number).sid());
+    }
+
+    /** All live customers' calls. */
+    public List<SimulatedCustomer> customers() {
+        return world.calls().all().stream()
+                .filter(call -> call.live() && call.role() == CallRole.CUSTOMER)
+                .map(call -> new SimulatedCustomer(world, call.sid()))
+                .toList();
+    }
+
+    /** Forgets all calls, tasks, agents, faults and logs; goes back to the pace of the start. */
+    public void reset() {
+        agents.values().forEach(SimulatedAgent::retire);
+        agents.clear();
+        world.reset();
+        rest.reset();
+        webhooks.reset();
+        journal.clear();
+        settings.pace().like(startPace);
+        serviceIsAt(serviceUrl);
+    }
+
+    public void stop() {
+        server.stop();
+        world.close();
+        timers.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void subscribe() {
+        events.subscribe(serviceUrl + "/task-event-handler", EventStreams.STANDARD_TYPES);
+    }
+
+    private SimulatedAgent newAgent(String name) {
+        var worker = world.workers().add(name);
+        String token = rest.tokens().issue(worker.sid(), name, List.of("agent"), TOKEN_LIFE);
+        return new SimulatedAgent(world, settings.pace(), timers, name, worker.sid(), token, this::serviceUrl)
+                .onPluginCall(call -> journal.add(name, call));
+    }
+}

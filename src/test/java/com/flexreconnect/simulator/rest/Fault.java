@@ -1,0 +1,45 @@
+package com.flexreconnect.simulator.rest;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong with a request. */
+public sealed interface Fault {
+
+    /** Refused without having been performed. */
+    record Refuse(
+            int status, int code, String message, @Nullable Duration retryAfter) implements Fault {}
+
+    /** Performed, but the connection breaks before the answer. */
+    record LoseAnswer() implements Fault {}
+
+    /** Nobody answers; after this time the connection breaks. Not performed. */
+    record Hang(Duration time) implements Fault {}
+
+    /** Performed and answered, but so much later. */
+    record Slow(Duration time) implements Fault {}
+
+    static Fault tooManyRequests(Duration retryAfter) {
+        return new Refuse(429, 20429, "Too Many Requests", retryAfter);
+    }
+
+    static Fault status(int status) {
+        return new Refuse(status, 20500, "The simulated Twilio answers " + status, null);
+    }
+
+    static Fault error(int status, int code) {
+        return new Refuse(status, code, "The simulated Twilio answers error " + code, null);
+    }
+
+    static Fault loseAnswer() {
+        return new LoseAnswer();
+    }
+
+    static Fault hang(Duration time) {
+        return new Hang(time);
+    }
+
+    static Fault slow(Duration time) {
+        return new Slow(time);
+    }
+}

@@ -1,0 +1,126 @@
+package com.flexreconnect.simulator.rest;
+
+import com.flexreconnect.simulator.json.Json;
+import com.flexreconnect.simulator.world.Pace;
+import com.flexreconnect.simulator.world.World;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+
+/** HTTP in front of {@link RestApi}: the log, the latency and the faults. */
+public final class RestServer {
+
+    private final RestApi api;
+    private final Tokens tokens = new Tokens();
+    private final RequestLog log = new RequestLog();
+    private final Faults faults = new Faults();
+
+    /**
+     * @param credentials accepted pairs {@code user:password}
+     */
+    public RestServer(World world, Pace pace, Set<String> credentials) {
+        this.api = new RestApi(world, pace, tokens, log, credentials);
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public RequestLog log() {
+        return log;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public void reset() {
+        tokens.clear();
+        faults.reset();
+        log.clear();
+    }
+
+    public void routes(RoutesConfig routes) {
+        for (String prefix : List.of("/2010-04-01/*", "/v1/*")) {
+            routes.get(prefix, this::handle);
+            routes.post(prefix, this::handle);
+            routes.delete(prefix, this::handle);
+            routes.put(prefix, this::handle);
+            routes.patch(prefix, this::handle);
+        }
+    }
+
+    private void handle(Context context) throws InterruptedException {
+        Map<String, String> form = context.isFormUrlencoded() ? first(context.formParamMap()) : Map.of();
+        Map<String, String> query = first(context.queryParamMap());
+        String method = context.method().toString();
+        RestCall call = log.begin(method, context.path(), query, form, Instant.now());
+        Fault fault = faults.take(call).orElse(null);
+        Duration way = faults.latency().dividedBy(2);
+        Thread.sleep(way);
+        switch (fault) {
+            case Fault.Refuse refuse -> send(context, call, refusal(refuse), way);
+            case Fault.Hang hang -> {
+                Thread.sleep(hang.time());
+                breakConnection(context, call);
+            }
+            case Fault.LoseAnswer _ -> {
+                perform(context, method, query, form);
+                breakConnection(context, call);
+            }
+            case Fault.Slow slow -> {
+                send(context, call, perform(context, method, query, form), way.plus(slow.time()));
+            }
+            case null -> send(context, call, perform(context, method, query, form), way);
+        }
+    }
+
+    private RestAnswer perform(Context context, String method, Map<String, String> query, Map<String, String> form) {
+        return api.answer(
+                method,
+                context.path(),
+                query,
+                form,
+                context.isJson() ? context.body() : "",
+                context.header("Authorization"),
+                context.header("If-Match"));
+    }
+
+    private static RestAnswer refusal(Fault.Refuse refuse) {
+        var answer = RestAnswer.error(refuse.status(), refuse.code(), refuse.message());
+        return refuse.retryAfter() == null
+                ? answer
+                : answer.with("Retry-After", String.valueOf(refuse.retryAfter().toSeconds()));
+    }
+
+    private void send(Context context, RestCall call, RestAnswer answer, Duration late) throws InterruptedException {
+        Thread.sleep(late);
+        answer.headers().forEach(context::header);
+        context.status(answer.status());
+        if (answer.body() != null) {
+            context.contentType("application/json").result(Json.write(answer.body()));
+        }
+        log.end(call, answer.status(), Instant.now());
+    }
+
+    private void breakConnection(Context context, RestCall call) {
+        log.end(call, -1, Instant.now());
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
+    }
+
+    private static Map<String, String> first(Map<String, List<String>> many) {
+        Map<String, String> one = new HashMap<>();
+        many.forEach((name, values) -> one.put(name, values.getFirst()));
+        return one;
+    }
+}

@@ -1,0 +1,57 @@
+package com.flexreconnect.simulator.rest;
+
+import com.flexreconnect.simulator.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The Flex tokens of the agents, and Twilio's answer to whether one is good. */
+public final class Tokens {
+
+    private final Map<String, Token> issued = new ConcurrentHashMap<>();
+
+    /**
+     * @param roles {@code agent}, {@code supervisor}, {@code admin}
+     */
+    public String issue(String workerSid, String identity, List<String> roles, Duration validFor) {
+        String text = "SIM." + UUID.randomUUID().toString().replace("-", "");
+        issued.put(text, new Token(workerSid, identity, roles, Instant.now().plus(validFor)));
+        return text;
+    }
+
+    /** From now on Twilio refuses it. */
+    public void revoke(String token) {
+        issued.remove(token);
+    }
+
+    public void clear() {
+        issued.clear();
+    }
+
+    /** The answer of {@code Tokens/validate} (Flex token validator; not in Twilio's OpenAPI). */
+    public ObjectNode validate(String text) {
+        Token token = issued.get(text);
+        ObjectNode json = Json.object();
+        if (token == null || token.expiration().isBefore(Instant.now())) {
+            return json.put("valid", false)
+                    .put("code", 20104)
+                    .put("message", token == null ? "Token is not valid" : "Token is expired");
+        }
+        json.put("valid", true)
+                .put("code", 0)
+                .putNull("message")
+                .put("expiration", token.expiration().toString())
+                .put("identity", token.identity())
+                .put("worker_sid", token.workerSid())
+                .put("realm_user_id", token.identity());
+        var roles = json.putArray("roles");
+        token.roles().forEach(roles::add);
+        return json;
+    }
+
+    private record Token(String workerSid, String identity, List<String> roles, Instant expiration) {}
+}

@@ -1,0 +1,77 @@
+package com.flexreconnect.simulator.webhook;
+
+import com.flexreconnect.simulator.json.Json;
+import com.flexreconnect.simulator.world.Delay;
+import com.flexreconnect.simulator.world.Pace;
+import com.flexreconnect.simulator.world.Timers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Sends messages and tries again as Twilio would. */
+final class Courier {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final int MOST_TRIES = 50;
+
+    private final SignedHttp http;
+    private final Pace pace;
+    private final Timers timers;
+    private final WebhookLog log;
+
+    Courier(SignedHttp http, Pace pace, Timers timers, WebhookLog log) {
+        this.http = http;
+        this.pace = pace;
+        this.timers = timers;
+        this.log = log;
+    }
+
+    void deliver(Message.Callback callback, Duration delay) {
+        String token = UUID.randomUUID().toString();
+        timers.blockingAfter(delay, () -> attempt(callback, token, 1));
+    }
+
+    /** Several events in one request: the sink and the order are those of the list. */
+    void deliver(List<Message.Event> batch, Duration delay) {
+        timers.blockingAfter(delay, () -> attempt(batch, 1));
+    }
+
+    private void attempt(Message.Callback callback, String token, int number) {
+        Instant sent = Instant.now();
+        var answer = http.form(callback.url(), callback.method(), callback.form(), token);
+        log.add(new Delivery(
+                WebhookKind.CONFERENCE,
+                callback.type(),
+                callback.url(),
+                SignedHttp.encode(callback.form()),
+                answer.status(),
+                number,
+                sent,
+                Instant.now()));
+        if (RetryPolicy.of(callback.url()).again(number, answer.status())) {
+            timers.blockingAfter(pace.of(Delay.CALLBACK_RETRY), () -> attempt(callback, token, number + 1));
+        }
+    }
+
+    private void attempt(List<Message.Event> batch, int number) {
+        String url = batch.getFirst().url();
+        var array = Json.array();
+        batch.forEach(event -> array.add(event.cloudEvent()));
+        String body = Json.write(array);
+        Instant sent = Instant.now();
+        var answer = http.json(url, body);
+        String types = batch.stream().map(Message::type).collect(Collectors.joining(" "));
+        log.add(new Delivery(WebhookKind.TASKROUTER, types, url, body, answer.status(), number, sent, Instant.now()));
+        boolean again = answer.status() == 0 || answer.status() == 429 || answer.status() / 100 == 5;
+        if (again && number < MOST_TRIES) {
+            timers.blockingAfter(backoff(number), () -> attempt(batch, number + 1));
+        }
+    }
+
+    private Duration backoff(int number) {
+        Duration pause = pace.of(Delay.EVENT_RETRY).multipliedBy(1L << Math.min(number - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+}

@@ -1,0 +1,31 @@
+package com.flexreconnect.simulator.webhook;
+
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One piece of news for the service, before it is sent. */
+public sealed interface Message {
+
+    /** {@code participant-leave}, {@code reservation.accepted} … */
+    String type();
+
+    String url();
+
+    WebhookKind kind();
+
+    /** A conference status callback. */
+    record Callback(String type, String url, String method, Map<String, String> form) implements Message {
+        @Override
+        public WebhookKind kind() {
+            return WebhookKind.CONFERENCE;
+        }
+    }
+
+    /** An event of Event Streams, as a CloudEvent. */
+    record Event(String type, String url, ObjectNode cloudEvent) implements Message {
+        @Override
+        public WebhookKind kind() {
+            return WebhookKind.TASKROUTER;
+        }
+    }
+}

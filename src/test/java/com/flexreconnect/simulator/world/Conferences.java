@@ -1,0 +1,185 @@
+package com.flexreconnect.simulator.world;
+
+import com.flexreconnect.simulator.twiml.Verb;
+import com.flexreconnect.simulator.world.WorldEvent.ConferenceEnded;
+import com.flexreconnect.simulator.world.WorldEvent.ConferenceStarted;
+import com.flexreconnect.simulator.world.WorldEvent.ParticipantJoined;
+import com.flexreconnect.simulator.world.WorldEvent.ParticipantLeft;
+import com.flexreconnect.simulator.world.WorldEvent.ParticipantModified;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who is in which room, and what happens when somebody leaves. */
+public final class Conferences {
+
+    private final World world;
+    private final Map<String, Conference> bySid = new LinkedHashMap<>();
+
+    Conferences(World world) {
+        this.world = world;
+    }
+
+    void clear() {
+        bySid.clear();
+    }
+
+    public List<ConferenceView> all() {
+        return world.locked(() -> bySid.values().stream().map(Conference::view).toList());
+    }
+
+    /**
+     * @throws TwilioError 20404 when there is no such conference
+     */
+    public ConferenceView fetch(String sid) {
+        return world.locked(() -> get(sid).view());
+    }
+
+    /**
+     * Ends it for everybody.
+     *
+     * @throws TwilioError 20404 when there is no such conference
+     */
+    public ConferenceView complete(String sid) {
+        return world.locked(() -> {
+            Conference room = get(sid);
+            if (room.live()) {
+                endForAll(room, "conference_ended_via_api", "conference-ended-via-api");
+            }
+            return room.view();
+        });
+    }
+
+    /** Everybody who is not on hold hears what the URL says. */
+    public ConferenceView announce(String sid, String url, String method) {
+        return world.locked(() -> {
+            Conference room = get(sid);
+            if (!room.live()) {
+                throw TwilioError.notFound("/Conferences/" + sid + ".json");
+            }
+            Announcement.toAll(world, room, url, method);
+            return room.view();
+        });
+    }
+
+    /** A number is called into the conference: a third party. Answers at once. */
+    public CallView addThirdParty(String conferenceSid, String number) {
+        return world.locked(() -> {
+            Conference room = get(conferenceSid);
+            Call call = world.calls().start(number, number, "outbound-api", CallRole.EXTERNAL, "in-progress");
+            join(call, room, JoinOptions.PLAIN);
+            return call.view();
+        });
+    }
+
+    /** Performs {@code <Dial><Conference>}. Returns false when the call cannot get in. */
+    boolean dial(Call call, Verb.DialConference dial) {
+        var options = JoinOptions.ofTwiml(dial.options());
+        Conference room = named(dial.name(), options);
+        if (options.label() != null && room.participant(options.label()).isPresent()) {
+            return false;
+        }
+        call.playback = null;
+        join(call, room, options);
+        return true;
+    }
+
+    /** The live conference of that name, or a new one whose callback the options decide. */
+    Conference named(String name, JoinOptions options) {
+        return liveNamed(name).orElseGet(() -> {
+            var room = new Conference(name, options.callback(), world.now());
+            bySid.put(room.sid, room);
+            return room;
+        });
+    }
+
+    Optional<Conference> liveNamed(String name) {
+        return bySid.values().stream()
+                .filter(room -> room.live() && room.friendlyName.equals(name))
+                .findFirst();
+    }
+
+    Participant join(Call call, Conference room, JoinOptions options) {
+        var newcomer = new Participant(call, options, world.now());
+        call.conference = room;
+        call.playback = null;
+        room.participants.add(newcomer);
+        world.tell(new ParticipantJoined(touch(room), room.view(), newcomer.view(room), ++room.sequence));
+        if (room.status.equals("init")
+                && room.participants.size() >= 2
+                && room.participants.stream().anyMatch(p -> p.startOnEnter)) {
+            room.status = "in-progress";
+            world.tell(new ConferenceStarted(touch(room), room.view(), ++room.sequence));
+        }
+        world.hearing().update(room);
+        return newcomer;
+    }
+
+    void leave(Call call, String reason, String callStatus) {
+        Conference room = call.conference;
+        if (room == null) {
+            return;
+        }
+        var leaver = room.participant(call.sid).orElseThrow();
+        remove(room, leaver, reason, callStatus);
+        boolean kicked = reason.equals("participant_kicked");
+        if (leaver.endOnExit && room.live()) {
+            room.callSidEnding = call.sid;
+            endForAll(
+                    room,
+                    "moderator_ended_conference",
+                    "participant-with-end-conference-on-exit-" + (kicked ? "kicked" : "left"));
+        } else if (room.participants.isEmpty()) {
+            room.callSidEnding = call.sid;
+            end(room, "last-participant-" + (kicked ? "kicked" : "left"));
+        }
+        world.hearing().update(room);
+    }
+
+    void modified(Conference room, Participant participant, String change) {
+        world.tell(new ParticipantModified(touch(room), room.view(), participant.view(room), ++room.sequence, change));
+        world.hearing().update(room);
+    }
+
+    Conference get(String sid) {
+        Conference room = bySid.get(sid);
+        if (room == null) {
+            throw TwilioError.notFound("/Conferences/" + sid + ".json");
+        }
+        return room;
+    }
+
+    private void endForAll(Conference room, String leaveReason, String endReason) {
+        room.status = "completed";
+        var left = new ArrayList<>(room.participants);
+        for (Participant participant : left) {
+            boolean goesOn = participant.call.next != null;
+            remove(room, participant, leaveReason, goesOn ? "in-progress" : "completed");
+        }
+        end(room, endReason);
+        left.forEach(participant -> world.calls().goOn(participant.call));
+    }
+
+    private void end(Conference room, String reason) {
+        room.status = "completed";
+        room.reasonEnded = reason;
+        world.tell(new ConferenceEnded(touch(room), room.view(), ++room.sequence));
+    }
+
+    private void remove(Conference room, Participant leaver, String reason, String callStatus) {
+        room.participants.remove(leaver);
+        leaver.call.conference = null;
+        leaver.call.playback = null;
+        // the real list of reasons has no word for a kick
+        String told = reason.equals("participant_kicked") ? "participant_updated_via_api" : reason;
+        world.tell(new ParticipantLeft(touch(room), room.view(), leaver.view(room), ++room.sequence, told, callStatus));
+        world.voice().legLeft(leaver.call);
+    }
+
+    private java.time.Instant touch(Conference room) {
+        room.updatedAt = world.now();
+        return room.updatedAt;
+    }
+}

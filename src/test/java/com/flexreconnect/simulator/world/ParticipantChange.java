@@ -1,0 +1,25 @@
+package com.flexreconnect.simulator.world;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a participant update asks for; null is: leave it. */
+public record ParticipantChange(
+        @Nullable Boolean muted,
+        @Nullable Boolean hold,
+        @Nullable String holdUrl,
+        @Nullable Boolean endConferenceOnExit,
+        @Nullable String announceUrl,
+        String announceMethod) {
+
+    public static ParticipantChange endConferenceOnExit(boolean end) {
+        return new ParticipantChange(null, null, null, end, null, "POST");
+    }
+
+    public static ParticipantChange hold(boolean hold) {
+        return new ParticipantChange(null, hold, null, null, null, "POST");
+    }
+
+    public static ParticipantChange muted(boolean muted) {
+        return new ParticipantChange(muted, null, null, null, null, "POST");
+    }
+}

@@ -1,0 +1,4 @@
+package com.flexreconnect.simulator.world;
+
+/** A task queue; every worker is in every queue. */
+public record Queue(String sid, String name) {}
