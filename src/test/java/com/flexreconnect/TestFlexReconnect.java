@@ -1,7 +1,9 @@
 package com.flexreconnect;
 
 import com.flexreconnect.database.EmbeddedDatabase;
+import com.flexreconnect.simulator.FirstCall;
 import com.flexreconnect.simulator.SimulatorSettings;
+import com.flexreconnect.simulator.Story;
 import com.flexreconnect.simulator.TwilioSimulator;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,14 @@ public final class TestFlexReconnect {
         var twilio = TwilioSimulator.start(
                 SimulatorSettings.standard().withPort(TWILIO_PORT).withServiceUrl("http://127.0.0.1:" + SERVICE_PORT));
         SpringApplication.from(FlexReconnect::main).run(arguments(twilio, args));
+        System.out.println("\nA first call, played by the simulated Twilio:\n");
+        try (var _ = Story.of(twilio, System.out::println)) {
+            FirstCall.play(twilio);
+        }
+        System.out.printf(
+                "%nThe service is at http://127.0.0.1:%d%nThe switchboard is at %s: play calls of your own. Ctrl-C ends"
+                        + " both.%n",
+                SERVICE_PORT, twilio.baseUrl());
     }
 
     private static String[] arguments(TwilioSimulator twilio, String[] more) {

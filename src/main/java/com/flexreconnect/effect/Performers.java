@@ -67,7 +67,7 @@ class Performers {
             case LookAtPing _ -> ping.look(job.recovery());
             case MarkTask marked -> task.mark(job.recovery(), marked.mark());
             case CompleteReservation completed -> task.free(job.recovery(), completed.followUp());
-            case Widen widened -> task.widen(widened);
+            case Widen widened -> task.widen(job.recovery(), widened);
             case EnqueueCustomer asked -> caller.enqueue(job.recovery(), asked, job.mayHaveHappened());
             case SendToFallback _ -> caller.fallBack(job.recovery());
             case LookForCustomer asked -> look.forCustomer(job.recovery(), asked.attempt());

@@ -53,8 +53,14 @@ class WithTheTask {
         return News.none();
     }
 
-    News widen(Widen asked) {
+    /** Without its target the task still rings at the worker it was offered to, whose page may be gone: take it back. */
+    News widen(RecoveryFile file, Widen asked) {
         write(asked.reconnect(), TaskAttributes::forAnyWorker);
+        reservations.of(asked.reconnect()).stream()
+                .filter(offer -> offer.status().equals("pending"))
+                .filter(offer ->
+                        offer.worker().equals(file.recovery().lost().agent().worker()))
+                .forEach(offer -> reservations.reject(asked.reconnect(), offer.reservation()));
         return News.none();
     }
 

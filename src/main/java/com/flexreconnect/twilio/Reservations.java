@@ -58,6 +58,19 @@ public class Reservations {
         }
     }
 
+    /** Takes an offer back that nobody has answered. One that was answered, or is gone, is fine. */
+    public void reject(TaskSid task, ReservationSid reservation) {
+        try {
+            line.ask(twilio -> Reservation.updater(workspace, task.value(), reservation.value())
+                    .setReservationStatus(Reservation.Status.REJECTED)
+                    .update(twilio));
+        } catch (TwilioFailure.Gone over) {
+            return;
+        } catch (TwilioFailure.Refused refused) {
+            if (refused.isAboutUs() || fetch(task, reservation).status().equals("pending")) throw refused;
+        }
+    }
+
     private void look(TaskSid task, ReservationSid reservation, TwilioFailure.Refused refused) {
         try {
             var now = fetch(task, reservation);

@@ -1,6 +1,7 @@
 package com.flexreconnect.simulator.agent;
 
 import com.flexreconnect.simulator.world.ConferenceView;
+import com.flexreconnect.simulator.world.Delay;
 import com.flexreconnect.simulator.world.ParticipantChange;
 import com.flexreconnect.simulator.world.ParticipantView;
 import com.flexreconnect.simulator.world.TwilioError;
@@ -28,10 +29,13 @@ record HandOver(World world, Legs legs, FlexDesktop desktop, Plugin plugin) {
 
     void toSecondTab(ConferenceView room) {
         ParticipantView old = legs.in(room);
-        desktop.onceJoinedBeside(old, () -> {
-            keepOpen(room, old);
-            world.calls().hangUp(old.callSid());
-        });
+        // Flex takes the old leg away once the new one carries media: not in the same instant.
+        desktop.onceJoinedBeside(
+                old,
+                () -> world.after(Delay.OLD_TAB_LEAVES, () -> {
+                    keepOpen(room, old);
+                    world.calls().hangUp(old.callSid());
+                }));
         desktop.accept(String.valueOf(old.reservationSid()));
     }
 

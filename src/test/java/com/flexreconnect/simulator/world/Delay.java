@@ -14,6 +14,8 @@ public enum Delay {
     FLEX_ARMS(100),
     /** The plugin registers its worker so long after both sides joined. */
     PLUGIN_REGISTERS(20),
+    /** "Join Call": from the second tab's leg being live to the first one's leaving. */
+    OLD_TAB_LEAVES(300),
     /** How long Flex needs from the page's return to being usable. */
     PAGE_LOADS(0),
     /** The plugin's reaction time to an offered ping or reconnect. */

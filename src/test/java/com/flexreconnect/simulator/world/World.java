@@ -155,7 +155,7 @@ public final class World implements AutoCloseable {
         return clock.instant();
     }
 
-    void after(Delay delay, Runnable step) {
+    public void after(Delay delay, Runnable step) {
         timers.after(pace.of(delay), () -> locked(step));
     }
 
