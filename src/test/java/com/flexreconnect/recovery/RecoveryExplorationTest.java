@@ -1,0 +1,191 @@
+package com.flexreconnect.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.flexreconnect.recovery.Effect.Announce;
+import com.flexreconnect.recovery.Effect.CancelPing;
+import com.flexreconnect.recovery.Effect.CompletePing;
+import com.flexreconnect.recovery.Effect.CompleteReservation;
+import com.flexreconnect.recovery.Effect.CreatePing;
+import com.flexreconnect.recovery.Effect.EnqueueCustomer;
+import com.flexreconnect.recovery.Effect.FollowUp;
+import com.flexreconnect.recovery.Effect.FreeOldConference;
+import com.flexreconnect.recovery.Effect.MoveParticipant;
+import com.flexreconnect.recovery.RecoveryEvent.CustomerHungUp;
+import com.flexreconnect.recovery.RecoveryEvent.PatienceEnded;
+import com.flexreconnect.recovery.RecoveryEvent.ReconnectLive;
+import com.flexreconnect.recovery.Stage.Closed;
+import com.flexreconnect.recovery.Stage.Enqueueing;
+import com.flexreconnect.recovery.Stage.Open;
+import com.flexreconnect.recovery.Stage.Pinging;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every world that the machine can reach, and the laws that hold on every way between them. */
+class RecoveryExplorationTest {
+
+    record Edge(Recovery from, RecoveryEvent news, Transition step) {}
+
+    private static final Set<Recovery> WORLDS = new LinkedHashSet<>();
+    private static final List<Edge> EDGES = new ArrayList<>();
+
+    @BeforeAll
+    static void explore() {
+        var toVisit = new ArrayDeque<Recovery>();
+        Worlds.openings().stream().map(Transition::next).filter(WORLDS::add).forEach(toVisit::add);
+        while (!toVisit.isEmpty()) {
+            var world = toVisit.remove();
+            for (var news : Worlds.newsFor(world)) {
+                var step = RecoveryMachine.on(world, news);
+                EDGES.add(new Edge(world, news, step));
+                if (WORLDS.add(step.next())) toVisit.add(step.next());
+            }
+        }
+        System.out.printf("recovery machine: %d worlds, %d edges%n", WORLDS.size(), EDGES.size());
+    }
+
+    @Test
+    void all_stages_and_outcomes_are_reached() {
+        assertThat(WORLDS.stream().map(world -> world.stage().getClass()).distinct())
+                .hasSize(9);
+        assertThat(WORLDS.stream()
+                        .map(Recovery::stage)
+                        .filter(Closed.class::isInstance)
+                        .distinct())
+                .hasSize(Outcome.values().length);
+    }
+
+    @Test
+    void closed_is_closed_and_nothing_more_is_done_to_the_customer() {
+        assertThat(EDGES).filteredOn(edge -> !edge.from().isOpen()).allSatisfy(edge -> {
+            assertThat(edge.step().next().stage()).isEqualTo(edge.from().stage());
+            assertThat(edge.step().effects()).noneMatch(RecoveryExplorationTest::touchesCustomer);
+        });
+    }
+
+    @Test
+    void nothing_is_done_to_a_customer_who_hung_up() {
+        assertThat(EDGES)
+                .filteredOn(edge -> edge.news() instanceof CustomerHungUp)
+                .allSatisfy(edge -> {
+                    assertThat(edge.step().next().isOpen()).isFalse();
+                    assertThat(edge.step().effects()).noneMatch(RecoveryExplorationTest::touchesCustomer);
+                });
+    }
+
+    @Test
+    void the_customer_is_enqueued_once_for_each_attempt_and_only_on_the_way_to_it() {
+        assertThat(EDGES).filteredOn(edge -> has(edge, EnqueueCustomer.class)).allSatisfy(edge -> {
+            assertThat(edge.step().next().stage()).isInstanceOf(Enqueueing.class);
+            var before = edge.from().stage() instanceof Enqueueing stage ? stage.attempt() : 0;
+            assertThat(((Enqueueing) edge.step().next().stage()).attempt()).isGreaterThan(before);
+        });
+    }
+
+    @Test
+    void the_agent_is_freed_for_a_reconnect_only_when_the_customer_is_queued_or_all_was_given_up() {
+        assertThat(EDGES)
+                .filteredOn(edge -> edge.step().effects().contains(new CompleteReservation(FollowUp.RECONNECT_AGENT)))
+                .allSatisfy(edge -> assertThat(Phase.of(edge.step().next().stage()))
+                        .isIn("WAITING", "RECONNECTING", "MOVING", "CLOSED"))
+                .allSatisfy(edge ->
+                        assertThat(Phase.of(edge.from().stage())).isIn("ENQUEUEING", "WAITING", "RECONNECTING"));
+    }
+
+    @Test
+    void there_is_one_announcement_and_it_comes_with_the_ping() {
+        assertThat(EDGES).filteredOn(edge -> has(edge, Announce.class)).allSatisfy(edge -> {
+            assertThat(edge.step().next().stage()).isInstanceOf(Pinging.class);
+            assertThat(edge.from().stage()).isNotInstanceOf(Pinging.class);
+            assertThat(has(edge, CreatePing.class)).isTrue();
+        });
+    }
+
+    @Test
+    void the_same_news_twice_is_news_once() {
+        assertThat(EDGES)
+                .filteredOn(edge -> !(edge.news() instanceof PatienceEnded))
+                .allSatisfy(edge -> {
+                    var again = RecoveryMachine.on(edge.step().next(), edge.news());
+                    var all = new HashSet<>(edge.step().effects());
+                    if (again.next().equals(edge.step().next())) {
+                        all.addAll(again.effects());
+                        assertThat(all.stream().filter(EnqueueCustomer.class::isInstance))
+                                .hasSizeLessThan(2);
+                    } else assertThat(again.effects()).doesNotHaveAnyElementsOfTypes(CreatePing.class, Announce.class);
+                });
+    }
+
+    @Test
+    void a_ping_that_nobody_waits_for_is_ended() {
+        assertThat(EDGES)
+                .filteredOn(edge -> edge.news() instanceof RecoveryEvent.PingCreated
+                        && edge.from().ping().isEmpty()
+                        && !(edge.from().stage() instanceof Pinging))
+                .allSatisfy(edge -> assertThat(edge.step().effects()).contains(new CancelPing(Worlds.PING)));
+        assertThat(EDGES)
+                .filteredOn(edge -> edge.news() instanceof RecoveryEvent.PingAccepted
+                        && !Set.of("SUSPECTED", "VERIFYING")
+                                .contains(Phase.of(edge.from().stage())))
+                .allSatisfy(edge -> assertThat(edge.step().effects()).contains(new CompletePing(Worlds.PING)));
+    }
+
+    @Test
+    void a_late_timer_changes_nothing() {
+        assertThat(EDGES)
+                .filteredOn(edge -> edge.news() instanceof PatienceEnded(var armedFor)
+                        && !armedFor.equals(edge.from().stage()))
+                .allSatisfy(edge -> {
+                    assertThat(edge.step().next()).isEqualTo(edge.from());
+                    assertThat(edge.step().effects()).isEmpty();
+                });
+    }
+
+    @Test
+    void patience_alone_brings_every_recovery_to_its_end() {
+        assertThat(WORLDS).allSatisfy(world -> {
+            var now = world;
+            for (var rounds = 0; rounds < 40 && now.stage() instanceof Open open; rounds++) {
+                var next = RecoveryMachine.on(now, new PatienceEnded(open)).next();
+                assertThat(next.stage()).isNotEqualTo(now.stage());
+                now = next;
+            }
+            assertThat(now.isOpen()).isFalse();
+        });
+    }
+
+    @Test
+    void third_parties_follow_or_are_let_go_but_never_forgotten() {
+        assertThat(EDGES)
+                .filteredOn(edge -> edge.news() instanceof ReconnectLive
+                        && Set.of("ENQUEUEING", "WAITING", "RECONNECTING")
+                                .contains(Phase.of(edge.from().stage())))
+                .allSatisfy(edge -> edge.from()
+                        .others()
+                        .forEach(other -> assertThat(edge.step().effects())
+                                .contains(new MoveParticipant(other, Worlds.RECONNECT))));
+        assertThat(EDGES)
+                .filteredOn(edge -> edge.step().next().stage().equals(new Closed(Outcome.CUSTOMER_LEFT))
+                        && edge.from().isOpen()
+                        && !edge.from().others().isEmpty()
+                        && !edge.step().next().others().isEmpty())
+                .allSatisfy(edge -> assertThat(edge.step().effects()).contains(new FreeOldConference()));
+    }
+
+    private static boolean has(Edge edge, Class<? extends Effect> kind) {
+        return edge.step().effects().stream().anyMatch(kind::isInstance);
+    }
+
+    private static boolean touchesCustomer(Effect effect) {
+        return effect instanceof EnqueueCustomer
+                || effect instanceof Announce
+                || effect instanceof Effect.TakeOffHold
+                || effect instanceof CreatePing;
+    }
+}
