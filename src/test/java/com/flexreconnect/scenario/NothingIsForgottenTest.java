@@ -1,0 +1,106 @@
+package com.flexreconnect.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.flexreconnect.database.EmbeddedDatabase;
+import com.flexreconnect.simulator.SimulatorSettings;
+import com.flexreconnect.simulator.TwilioSimulator;
+import com.flexreconnect.simulator.rest.Fault;
+import com.flexreconnect.simulator.rest.RestCall;
+import com.flexreconnect.simulator.webhook.Message;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class NothingIsForgottenTest extends Scenario {
+
+    @Test
+    void a_ping_whose_answer_is_lost_is_not_made_twice() {
+        callWithAda();
+        twilio.faults().next(RestCall.createsTask(), Fault.loseAnswer());
+        ada.refresh(BRIEFLY);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+        nothingIsLeftOver();
+    }
+
+    @Test
+    void a_redirect_whose_answer_is_lost_is_not_made_twice() {
+        callWithAda();
+        twilio.faults().next(RestCall.redirectsCall(), Fault.loseAnswer());
+        ada.refresh(BRIEFLY);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+        assertThat(requests(RestCall.redirectsCall())).hasSize(1);
+        nothingIsLeftOver();
+    }
+
+    @Test
+    void a_busy_twilio_is_asked_again() {
+        callWithAda();
+        twilio.faults().next(RestCall.createsTask(), Fault.tooManyRequests(Duration.ofSeconds(1)));
+        twilio.faults().next(2, RestCall.redirectsCall(), Fault.status(503));
+        ada.refresh(BRIEFLY);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+        nothingIsLeftOver();
+    }
+
+    @Test
+    void everything_told_three_times_is_done_once() {
+        twilio.webhooks().repeatEach(3);
+        callWithAda();
+        ada.refresh(BRIEFLY);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+        assertThat(requests(RestCall.redirectsCall())).hasSize(1);
+        nothingIsLeftOver();
+    }
+
+    @Test
+    void a_lost_leave_costs_time_and_not_the_caller() {
+        callWithAda();
+        twilio.webhooks().dropNext(10, message -> message.type().equals("participant-leave"));
+        ada.refresh(BRIEFLY);
+        until(() -> recoveries().size() == 1);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+        nothingIsLeftOver();
+    }
+
+    @Test
+    void without_any_event_stream_a_recovery_is_slower_and_not_lost() {
+        callWithAda();
+        twilio.webhooks().dropNext(1000, Message.Event.class::isInstance);
+        ada.refresh(BRIEFLY);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+    }
+
+    @Test
+    void a_service_that_stops_in_the_middle_goes_on_when_it_is_back() {
+        try (var other = TwilioSimulator.start(SimulatorSettings.standard())) {
+            var database = EmbeddedDatabase.freshJdbcUrl();
+            var agent = other.agent("Ada");
+            agent.armEndConference(false);
+            try (var service = RunningService.start(other, database, Map.of())) {
+                other.incomingCall("+15551230001");
+                await().until(agent::talks);
+                await().until(() -> agent.pluginCalls().stream().anyMatch(call -> call.status() == 200));
+                agent.acceptRecovery(false);
+                agent.refresh(BRIEFLY);
+                var sql = service.bean(JdbcClient.class);
+                await().until(() ->
+                        sql.sql("select count(*) from effect where name = 'CreatePing[]' and status = 'DONE'")
+                                        .query(Integer.class)
+                                        .single()
+                                == 1);
+            }
+            try (var service = RunningService.start(other, database, Map.of())) {
+                agent.acceptRecovery(true);
+                var sql = service.bean(JdbcClient.class);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> sql.sql("select count(*) from recovery where phase in ('WAITING', 'CLOSED')")
+                                        .query(Integer.class)
+                                        .single()
+                                == 1);
+            }
+        }
+    }
+}
