@@ -36,11 +36,8 @@ class FastWhereItCountsTest extends Scenario {
             var accepted = heardOf("reservation.accepted", ping.startedAt());
             assertThat(twilio.requests().longestDependentChain(accepted, RestCall.redirectsCall()))
                     .isEqualTo(1);
-            assertThat(twilio.requests()
-                            .matching(request -> request.startedAt().isAfter(lost)
-                                    && !request.path().contains("/Tokens/")
-                                    && !request.startedAt().isAfter(closed())))
-                    .hasSizeLessThanOrEqualTo(10);
+            assertThat(requests(request -> request.startedAt().isAfter(lost) && !isRegistration(request)))
+                    .hasSizeLessThanOrEqualTo(10 + 2 * stale());
             untilPing.add(Duration.between(heardOf("participant-leave", lost), ping.startedAt())
                     .toMillis());
             untilRedirect.add(Duration.between(accepted, redirect.startedAt()).toMillis());
@@ -52,11 +49,16 @@ class FastWhereItCountsTest extends Scenario {
         tell("caller without an agent", withoutAgent);
     }
 
-    private Instant closed() {
-        return centre.sql
-                .sql("select closed_at from recovery")
-                .query((row, _) -> row.getTimestamp(1).toInstant())
-                .single();
+    /** Marking the task may meet TaskRouter's own change of it: then it is read and written once more. */
+    private int stale() {
+        return requests(request -> request.status() == 412).size();
+    }
+
+    /** What the plugin's calls ask of Twilio belongs to the call, not to the recovery; so does Flex's arming. */
+    private static boolean isRegistration(RestCall request) {
+        return request.path().contains("/Tokens/")
+                || request.path().contains("/Participants/")
+                || request.method().equals("GET") && request.path().contains("/Reservations/");
     }
 
     /** When Twilio began to tell the service. */

@@ -89,7 +89,7 @@ abstract class Scenario {
 
     /** How the only recovery ended. */
     String outcome() {
-        until(() -> count("select count(*) from recovery where closed_at is null") == 0
+        until(() -> count("select count(*) from recovery where closed_at is not null") == 1
                 && count("select count(*) from recovery") == 1);
         return centre.sql
                 .sql("select outcome from recovery")
