@@ -40,6 +40,7 @@ class RecoveryExplorationTest {
         var toVisit = new ArrayDeque<Recovery>();
         Worlds.openings().stream().map(Transition::next).filter(WORLDS::add).forEach(toVisit::add);
         while (!toVisit.isEmpty()) {
+            assertThat(WORLDS).as("a machine without bounds").hasSizeLessThan(5_000);
             var world = toVisit.remove();
             for (var news : Worlds.newsFor(world)) {
                 var step = RecoveryMachine.on(world, news);
