@@ -2,6 +2,7 @@ package com.flexreconnect.effect;
 
 import com.flexreconnect.recovery.Effect;
 import com.flexreconnect.recovery.Effect.EnqueueCustomer;
+import com.flexreconnect.recovery.Effect.Mark;
 import com.flexreconnect.recovery.Outcome;
 import com.flexreconnect.recovery.Recovery;
 import com.flexreconnect.recovery.Stage;
@@ -27,9 +28,15 @@ final class Wanted {
             case Effect.KeepOthers _ -> beforeTheQueue(recovery.stage());
             case EnqueueCustomer asked ->
                 recovery.stage() instanceof Enqueueing stage && stage.attempt() == asked.attempt();
+            // A late mark would undo what was cleaned up after a caller who left.
+            case Effect.MarkTask(var mark) -> mark == Mark.WITHDRAWN || !wasInVain(recovery.stage());
             case Effect.SendToFallback _ -> recovery.stage() instanceof Closed(var how) && how == Outcome.GAVE_UP;
             default -> true;
         };
+    }
+
+    private static boolean wasInVain(Stage stage) {
+        return stage instanceof Closed(var how) && (how == Outcome.FALSE_ALARM || how == Outcome.CUSTOMER_LEFT);
     }
 
     private static boolean beforeTheQueue(Stage stage) {

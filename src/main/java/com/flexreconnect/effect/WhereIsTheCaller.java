@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WhereIsTheCaller {
 
-    private static final int MOST_ATTEMPTS = 3;
     private static final Set<String> ACCEPTED = Set.of("accepted", "wrapping", "completed");
 
     private final Tasks tasks;
@@ -47,8 +46,7 @@ class WhereIsTheCaller {
 
     /** The newest reconnect task in which the caller is waiting or talking, up to that attempt. */
     Optional<TaskSid> reconnectTask(RecoveryFile file, int attempt) {
-        return IntStream.rangeClosed(0, Math.min(attempt, MOST_ATTEMPTS) - 1)
-                .map(back -> Math.min(attempt, MOST_ATTEMPTS) - back)
+        return IntStream.iterate(attempt, number -> number > 0, number -> number - 1)
                 .boxed()
                 .flatMap(number ->
                         tasks

@@ -3,6 +3,7 @@ package com.flexreconnect.effect;
 import com.flexreconnect.recovery.Effect.EnqueueCustomer;
 import com.flexreconnect.recovery.RecoveryEvent.ReconnectQueued;
 import com.flexreconnect.recovery.RecoveryFile;
+import com.flexreconnect.recovery.RecoveryMachine;
 import com.flexreconnect.recovery.Target;
 import com.flexreconnect.settings.Settings;
 import com.flexreconnect.twilio.Calls;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Sends the caller on. A second redirect would throw them out of the queue or out of a rebuilt call: look first. */
 @Component
 class WithTheCaller {
+
+    /** The attempt after the last: a fallback whose answer was lost is found like any other. */
+    private static final int FALLBACK = RecoveryMachine.ATTEMPTS + 1;
 
     private final Calls calls;
     private final WhereIsTheCaller where;
@@ -43,8 +47,7 @@ class WithTheCaller {
             calls.redirect(
                     file.recovery().lost().customer(),
                     Twiml.redirect(settings.fallbackUrl().get()));
-        else if (where.reconnectTask(file, Integer.MAX_VALUE).isEmpty())
-            redirect(file, Target.ANY_WORKER, Integer.MAX_VALUE);
+        else if (where.reconnectTask(file, FALLBACK).isEmpty()) redirect(file, Target.ANY_WORKER, FALLBACK);
         return News.none();
     }
 

@@ -33,9 +33,6 @@ import java.util.Optional;
 /** The caller is on the way to an agent's queue, or in it. */
 final class InTheQueue {
 
-    /** How often the caller is sent to a queue before the fallback is used. */
-    static final int ATTEMPTS = 3;
-
     /** How often patience may end while the caller waits for any worker. */
     static final int ROUNDS = 6;
 
@@ -104,7 +101,7 @@ final class InTheQueue {
 
     /** Only on evidence that the caller is in no queue: whoever is in one would lose their place by it. */
     static Transition again(Recovery recovery, int attempt) {
-        if (attempt >= ATTEMPTS) return giveUp(recovery);
+        if (attempt >= RecoveryMachine.ATTEMPTS) return giveUp(recovery);
         var next = new Enqueueing(Target.ANY_WORKER, attempt + 1, false);
         return to(recovery.at(next), new EnqueueCustomer(Target.ANY_WORKER, attempt + 1));
     }

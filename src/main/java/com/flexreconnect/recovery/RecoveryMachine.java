@@ -38,6 +38,10 @@ import java.util.Set;
 
 /** The whole of the recovery's judgement: no clock, no database, no Twilio. */
 public final class RecoveryMachine {
+
+    /** How often the caller is sent to a queue before the fallback is used. */
+    public static final int ATTEMPTS = 3;
+
     private RecoveryMachine() {}
 
     /** @param grace whether a goodbye still on its way is waited for */

@@ -90,7 +90,7 @@ final class Worlds {
                 new ReconnectLive(RECONNECT, Optional.of(BOB)),
                 new ReconnectNotLive(RECONNECT),
                 new PatienceEnded(new Stage.Verifying())));
-        for (var attempt = 1; attempt <= InTheQueue.ATTEMPTS; attempt++) {
+        for (var attempt = 1; attempt <= RecoveryMachine.ATTEMPTS; attempt++) {
             all.add(new CustomerNotQueued(attempt));
             all.add(new ReconnectQueued(RECONNECT, attempt));
             all.add(new ReconnectAccepted(RECONNECT, ADA, attempt));

@@ -36,6 +36,33 @@ class NothingIsForgottenTest extends Scenario {
     }
 
     @Test
+    void a_fallback_whose_answer_is_lost_is_not_taken_twice() {
+        callWithAda();
+        twilio.faults().next(RestCall.redirectsCall(), Fault.error(400, 21200));
+        twilio.faults().next(RestCall.redirectsCall(), Fault.loseAnswer());
+        ada.stayAway();
+        assertThat(outcome()).isEqualTo("GAVE_UP");
+        until(() -> count("select count(*) from effect where name = 'SendToFallback[]' and status = 'DONE'") == 1);
+        assertThat(requests(RestCall.redirectsCall()))
+                .as("refused, then fallback")
+                .hasSize(2);
+    }
+
+    @Test
+    void a_mark_that_comes_late_does_not_undo_the_clean_up_after_a_caller_who_left() {
+        var customer = callWithAda();
+        twilio.faults()
+                .next(RestCall.to("POST /v1/Workspaces/*/Tasks/*"), Fault.tooManyRequests(Duration.ofSeconds(1)));
+        ada.stayAway();
+        until(() -> !requests(call -> call.status() == 429).isEmpty());
+        customer.hangUp();
+        assertThat(outcome()).isEqualTo("CUSTOMER_LEFT");
+        nothingIsLeftOver();
+        assertThat(firstTask().attributesJson().path("conversations").has("followed_by"))
+                .isFalse();
+    }
+
+    @Test
     void a_busy_twilio_is_asked_again() {
         callWithAda();
         twilio.faults().next(RestCall.createsTask(), Fault.tooManyRequests(Duration.ofSeconds(1)));
