@@ -13,7 +13,7 @@ import com.flexreconnect.twilio.Conferences;
 import com.flexreconnect.twilio.ParticipantSeen;
 import com.flexreconnect.twilio.Participants;
 import com.flexreconnect.twilio.TwilioFailure.Busy;
-import com.flexreconnect.twilio.Twiml;
+import com.flexreconnect.voice.CallInstructions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -81,7 +81,7 @@ class InTheRoom {
         var seen = participants.fetch(room(file), moved.other());
         if (conferences.inProgress(moved.reconnect()).isEmpty())
             throw new Busy(404, 0, "the new conference is not there yet", Duration.ofMillis(500));
-        calls.redirect(moved.other(), Twiml.joinConference(moved.reconnect().value(), seen.label()));
+        calls.redirect(moved.other(), CallInstructions.joinConference(moved.reconnect(), seen.label()));
         return News.of(new OtherGone(moved.other()));
     }
 

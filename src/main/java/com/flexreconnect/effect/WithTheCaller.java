@@ -7,7 +7,7 @@ import com.flexreconnect.recovery.RecoveryMachine;
 import com.flexreconnect.recovery.Target;
 import com.flexreconnect.settings.Settings;
 import com.flexreconnect.twilio.Calls;
-import com.flexreconnect.twilio.Twiml;
+import com.flexreconnect.voice.CallInstructions;
 import org.springframework.stereotype.Component;
 
 /** Sends the caller on. A second redirect would throw them out of the queue or out of a rebuilt call: look first. */
@@ -46,7 +46,7 @@ class WithTheCaller {
         if (settings.fallbackUrl().isPresent())
             calls.redirect(
                     file.recovery().lost().customer(),
-                    Twiml.redirect(settings.fallbackUrl().get()));
+                    CallInstructions.redirect(settings.fallbackUrl().get()));
         else if (where.reconnectTask(file, FALLBACK).isEmpty()) redirect(file, Target.ANY_WORKER, FALLBACK);
         return News.none();
     }
@@ -56,6 +56,7 @@ class WithTheCaller {
         var attributes = TaskAttributes.reconnect(originals.of(file), file, target, attempt);
         calls.redirect(
                 lost.customer(),
-                Twiml.enqueue(lost.agent().workflow(), attributes, WithThePing.PRIORITY, hears.waiting(file)));
+                CallInstructions.enqueue(
+                        lost.agent().workflow(), attributes, WithThePing.PRIORITY, hears.waiting(file)));
     }
 }

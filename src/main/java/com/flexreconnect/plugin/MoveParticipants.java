@@ -6,7 +6,7 @@ import com.flexreconnect.twilio.Calls;
 import com.flexreconnect.twilio.ParticipantSeen;
 import com.flexreconnect.twilio.Participants;
 import com.flexreconnect.twilio.TwilioFailure;
-import com.flexreconnect.twilio.Twiml;
+import com.flexreconnect.voice.CallInstructions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -58,7 +58,7 @@ class MoveParticipants {
         var call = one.call();
         try {
             if (!calls.fetch(call).isBrowser()) {
-                calls.redirect(call, Twiml.joinConference(to.value(), one.label()));
+                calls.redirect(call, CallInstructions.joinConference(to, one.label()));
                 return new Success(call.value());
             }
             return new Left();

@@ -1,5 +1,5 @@
 /** What the Flex plugin asks of us, and who may ask it. */
-@ApplicationModule(allowedDependencies = {"sid", "settings", "web", "conference", "recovery", "twilio"})
+@ApplicationModule(allowedDependencies = {"sid", "settings", "web", "conference", "recovery", "twilio", "voice"})
 @NullMarked
 package com.flexreconnect.plugin;
 

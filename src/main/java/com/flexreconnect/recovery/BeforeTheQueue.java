@@ -56,7 +56,8 @@ final class BeforeTheQueue {
         return switch (event) {
             case LossWithdrawn _, CustomerHungUp _, CustomerLeftRoom _, ConferenceEnded _ -> falseAlarm(recovery);
             case RoomSeen seen when !seen.customerHere() || seen.agentHere() -> falseAlarm(recovery);
-            case RoomSeen seen -> startPinging(recovery.with(seen.others()), seen.customerHeld());
+            case RoomSeen seen ->
+                ping(recovery.with(seen.others()), seen.customerHeld() ? List.of(new TakeOffHold()) : List.of());
             // In doubt stay with the customer.
             case LossConfirmed _, EffectRefused(LookAtRoom _) -> startPinging(recovery);
             case PatienceEnded(var armedFor) when armedFor.equals(stage) -> startPinging(recovery);
@@ -94,16 +95,12 @@ final class BeforeTheQueue {
     }
 
     static Transition startPinging(Recovery recovery) {
-        return startPinging(recovery, new LookAtRoom());
+        return ping(recovery, List.of(new LookAtRoom()));
     }
 
-    private static Transition startPinging(Recovery recovery, boolean held) {
-        return held ? startPinging(recovery, new TakeOffHold()) : startPinging(recovery, new Effect[0]);
-    }
-
-    private static Transition startPinging(Recovery recovery, Effect... more) {
+    private static Transition ping(Recovery recovery, List<Effect> more) {
         var effects = new ArrayList<Effect>(List.of(new CreatePing(), new Announce(), new MarkTask(Mark.LOST)));
-        effects.addAll(List.of(more));
+        effects.addAll(more);
         var kept = RecoveryMachine.keep(recovery.at(new Pinging(false)));
         effects.addAll(kept.effects());
         return to(kept.next(), effects);

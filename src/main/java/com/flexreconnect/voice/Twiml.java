@@ -6,7 +6,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes the TwiML of something to listen to. */
+/** Writes TwiML. The only place that does. */
 final class Twiml {
     private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
 
@@ -24,7 +24,7 @@ final class Twiml {
     }
 
     Twiml say(Speech speech, String words) {
-        return verb("Say", printable(words), "language", speech.tag(), "voice", speech.voice());
+        return verb("Say", words, "language", speech.tag(), "voice", speech.voice());
     }
 
     /** @param loop how often; 0 means without end */
@@ -33,26 +33,44 @@ final class Twiml {
     }
 
     String end() {
-        try {
+        write(xml -> {
             xml.writeEndElement();
             xml.writeEndDocument();
             xml.close();
-            return text.toString();
+        });
+        return text.toString();
+    }
+
+    /** A verb, or the noun within one, with nothing but text in it. */
+    Twiml verb(String name, String content, String... attributes) {
+        return open(name, attributes)
+                .write(xml -> xml.writeCharacters(printable(content)))
+                .close();
+    }
+
+    Twiml open(String name, String... attributes) {
+        return write(xml -> {
+            xml.writeStartElement(name);
+            for (var i = 0; i < attributes.length; i += 2)
+                xml.writeAttribute(attributes[i], printable(attributes[i + 1]));
+        });
+    }
+
+    Twiml close() {
+        return write(XMLStreamWriter::writeEndElement);
+    }
+
+    private Twiml write(Step step) {
+        try {
+            step.to(xml);
+            return this;
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException("a string can always be written to", impossible);
         }
     }
 
-    private Twiml verb(String name, String content, String... attributes) {
-        try {
-            xml.writeStartElement(name);
-            for (var i = 0; i < attributes.length; i += 2) xml.writeAttribute(attributes[i], attributes[i + 1]);
-            xml.writeCharacters(content);
-            xml.writeEndElement();
-            return this;
-        } catch (XMLStreamException impossible) {
-            throw new IllegalStateException("a string can always be written to", impossible);
-        }
+    private interface Step {
+        void to(XMLStreamWriter xml) throws XMLStreamException;
     }
 
     /** XML has no way to write control characters, so one in a setting would make it unreadable. */

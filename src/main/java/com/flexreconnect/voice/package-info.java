@@ -1,5 +1,5 @@
 /** What the caller hears while an agent is looked for: TwiML and audio that Twilio fetches. */
-@ApplicationModule(allowedDependencies = {"settings"})
+@ApplicationModule(allowedDependencies = {"sid", "settings"})
 @NullMarked
 package com.flexreconnect.voice;
 
