@@ -1,5 +1,7 @@
 package com.flexreconnect.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.flexreconnect.simulator.json.Json;
 import com.twilio.security.RequestValidator;
 import io.javalin.Javalin;
@@ -49,6 +51,15 @@ final class FakeService implements AutoCloseable {
 
     List<String> callbackNames() {
         return callbacks.stream().map(one -> one.get("StatusCallbackEvent")).toList();
+    }
+
+    /** The only callback of this name: callbacks overtake each other, as Twilio's do. */
+    Map<String, String> callback(String name) {
+        var named = callbacks.stream()
+                .filter(one -> name.equals(one.get("StatusCallbackEvent")))
+                .toList();
+        assertThat(named).as(name).hasSize(1);
+        return named.getFirst();
     }
 
     List<JsonNode> events(String type) {

@@ -57,7 +57,7 @@ class SimulatedRecoveryTest {
         ada.refresh(Duration.ofMillis(100));
 
         await().until(() -> service.callbackNames().contains("participant-leave"));
-        assertThat(service.callbacks.getLast())
+        assertThat(service.callback("participant-leave"))
                 .containsEntry("ReasonParticipantLeft", "participant_hung_up")
                 .containsEntry("FriendlyName", registered.get("taskSid"))
                 .containsEntry("CallSid", registered.get("workerCallSid"))
