@@ -7,6 +7,7 @@ import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.rest.Faults;
 import com.flexreconnect.simulator.rest.RequestLog;
 import com.flexreconnect.simulator.rest.RestServer;
+import com.flexreconnect.simulator.rest.Tokens;
 import com.flexreconnect.simulator.switchboard.Switchboard;
 import com.flexreconnect.simulator.twiml.Twiml;
 import com.flexreconnect.simulator.webhook.ConferenceCallbacks;
@@ -53,8 +54,8 @@ public final class TwilioSimulator implements AutoCloseable {
         this.settings = settings;
         this.serviceUrl = settings.serviceUrl();
         startPace.like(settings.pace());
-        this.webhooks = Webhooks.signedWith(settings.authToken(), settings.pace(), timers);
-        var media = new SignedFetch(settings.authToken(), timers, webhooks.log(), this::serviceUrl);
+        this.webhooks = Webhooks.signedWith(settings.authToken(), this::wayTo, settings.pace(), timers);
+        var media = new SignedFetch(settings.authToken(), this::wayTo, timers, webhooks.log(), this::publicUrl);
         this.world = new World(settings.ids(), settings.pace(), timers, media);
         this.rest = new RestServer(
                 world,
@@ -103,6 +104,12 @@ public final class TwilioSimulator implements AutoCloseable {
         return serviceUrl;
     }
 
+    /** Under which name Twilio and the browsers know the service. */
+    public String publicUrl() {
+        String other = settings.publicUrl();
+        return other == null ? serviceUrl : other;
+    }
+
     /** The service is at this URL from now on: webhooks go there. */
     public void serviceIsAt(String url) {
         serviceUrl = url;
@@ -118,7 +125,7 @@ public final class TwilioSimulator implements AutoCloseable {
         environment.put("TWILIO_WORKSPACE_SID", settings.ids().workspace());
         environment.put("TWILIO_RECOVERY_PING_WORKFLOW_SID", settings.ids().pingWorkflow());
         environment.put("TWILIO_BASE_URL", baseUrl());
-        environment.put("PUBLIC_BASE_URL", serviceUrl);
+        environment.put("PUBLIC_BASE_URL", publicUrl());
         return environment;
     }
 
@@ -162,6 +169,11 @@ public final class TwilioSimulator implements AutoCloseable {
 
     public List<SimulatedAgent> agents() {
         return List.copyOf(agents.values());
+    }
+
+    /** The Flex tokens of the account. */
+    public Tokens tokens() {
+        return rest.tokens();
     }
 
     /** A Flex token for anybody. */
@@ -237,8 +249,15 @@ public final class TwilioSimulator implements AutoCloseable {
         stop();
     }
 
+    /** Public names lead nowhere from here: what goes to the service is sent to where it listens. */
+    private String wayTo(String url) {
+        return url.startsWith(publicUrl())
+                ? serviceUrl + url.substring(publicUrl().length())
+                : url;
+    }
+
     private void subscribe() {
-        events.subscribe(serviceUrl + "/task-event-handler", EventStreams.STANDARD_TYPES);
+        events.subscribe(publicUrl() + "/task-event-handler", EventStreams.STANDARD_TYPES);
     }
 
     private SimulatedAgent newAgent(String name) {

@@ -3,11 +3,13 @@ package com.flexreconnect.simulator.flex;
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.world.Activity;
 import com.flexreconnect.simulator.world.ReservationView;
+import com.flexreconnect.simulator.world.Sids;
 import com.flexreconnect.simulator.world.TaskView;
 import com.flexreconnect.simulator.world.TransferView;
 import com.flexreconnect.simulator.world.WorkerView;
 import com.flexreconnect.simulator.world.WorldIds;
 import java.time.Instant;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -99,6 +101,30 @@ public final class FlexShapes {
                 .put("friendly_name", worker.name())
                 .put("sid", worker.sid())
                 .put("version", String.valueOf(worker.version()))
+                .put("workspace_sid", ids.workspace());
+    }
+
+    /** The worker's task channels: one voice call and one other task at a time. */
+    public List<ObjectNode> channels(String workerSid) {
+        return List.of(
+                channel(workerSid, 1, "voice", ids.voiceChannel()),
+                channel(workerSid, 2, "default", ids.defaultChannel()));
+    }
+
+    private ObjectNode channel(String workerSid, int number, String name, String taskChannelSid) {
+        return Json.object()
+                .put("account_sid", ids.account())
+                .put("assigned_tasks", 0)
+                .put("available", true)
+                .put("available_capacity_percentage", 100)
+                .put("configured_capacity", 1)
+                .put("date_created", LONG_AGO)
+                .put("date_updated", LONG_AGO)
+                .putNull("last_reserved_time")
+                .put("sid", Sids.fixed("WC", number))
+                .put("task_channel_sid", taskChannelSid)
+                .put("task_channel_unique_name", name)
+                .put("worker_sid", workerSid)
                 .put("workspace_sid", ids.workspace());
     }
 

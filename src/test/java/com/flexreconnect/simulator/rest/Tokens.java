@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +33,12 @@ public final class Tokens {
         issued.clear();
     }
 
+    /** What Twilio knows of a token that is good now. */
+    public Optional<Token> find(String text) {
+        return Optional.ofNullable(issued.get(text))
+                .filter(token -> token.expiration().isAfter(Instant.now()));
+    }
+
     /** The answer of {@code Tokens/validate} (Flex token validator; not in Twilio's OpenAPI). */
     public ObjectNode validate(String text) {
         Token token = issued.get(text);
@@ -53,5 +60,6 @@ public final class Tokens {
         return json;
     }
 
-    private record Token(String workerSid, String identity, List<String> roles, Instant expiration) {}
+    /** Whose token, and until when. */
+    public record Token(String workerSid, String identity, List<String> roles, Instant expiration) {}
 }

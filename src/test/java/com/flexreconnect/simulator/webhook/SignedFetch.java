@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Fetches TwiML and audio from the service, signed. Files of other hosts are taken for audio without asking for them. */
 public final class SignedFetch implements MediaFetch {
@@ -17,9 +18,17 @@ public final class SignedFetch implements MediaFetch {
     private final WebhookLog log;
     private final Supplier<String> servicePublicUrl;
 
-    public SignedFetch(String authToken, Timers timers, WebhookLog log, Supplier<String> servicePublicUrl) {
+    /**
+     * @param way from a public URL to where it is really answered
+     */
+    public SignedFetch(
+            String authToken,
+            UnaryOperator<String> way,
+            Timers timers,
+            WebhookLog log,
+            Supplier<String> servicePublicUrl) {
         this.servicePublicUrl = servicePublicUrl;
-        this.http = new SignedHttp(authToken);
+        this.http = new SignedHttp(authToken, way);
         this.timers = timers;
         this.log = log;
     }

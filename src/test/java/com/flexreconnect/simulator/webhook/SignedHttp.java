@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Sends signed requests, as Twilio does; blocks until answered. */
@@ -19,13 +20,18 @@ final class SignedHttp {
     private static final Duration CALL_PATIENCE = Duration.ofSeconds(15);
 
     private final String authToken;
+    private final UnaryOperator<String> way;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    SignedHttp(String authToken) {
+    /**
+     * @param way from a public URL to where it is really answered; what is signed stays public
+     */
+    SignedHttp(String authToken, UnaryOperator<String> way) {
         this.authToken = authToken;
+        this.way = way;
     }
 
     Answer form(String url, String method, Map<String, String> form, String idempotencyToken) {
@@ -34,7 +40,7 @@ final class SignedHttp {
         String encoded = encode(form);
         String target = get ? bare + (bare.contains("?") ? "&" : "?") + encoded : bare;
         try {
-            var request = HttpRequest.newBuilder(URI.create(target))
+            var request = HttpRequest.newBuilder(URI.create(way.apply(target)))
                     .timeout(CALL_PATIENCE)
                     .header("I-Twilio-Idempotency-Token", idempotencyToken)
                     .header("X-Twilio-Signature", TwilioSignature.sign(authToken, target, get ? Map.of() : form));
@@ -51,7 +57,7 @@ final class SignedHttp {
     Answer json(String url, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         String target = TwilioSignature.withBodyHash(url, body);
-        return send(HttpRequest.newBuilder(URI.create(target))
+        return send(HttpRequest.newBuilder(URI.create(way.apply(target)))
                 .timeout(EVENT_PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("X-Twilio-Signature", TwilioSignature.sign(authToken, target, Map.of()))

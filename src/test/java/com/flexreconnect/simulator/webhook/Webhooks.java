@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What the service is told, and the faults a test wants on the way: late, twice, in another order, held back, lost, in
@@ -43,8 +44,11 @@ public final class Webhooks {
         this.courier = new Courier(http, pace, timers, log);
     }
 
-    public static Webhooks signedWith(String authToken, Pace pace, Timers timers) {
-        return new Webhooks(new SignedHttp(authToken), pace, timers);
+    /**
+     * @param way from a public URL to where it is really answered
+     */
+    public static Webhooks signedWith(String authToken, UnaryOperator<String> way, Pace pace, Timers timers) {
+        return new Webhooks(new SignedHttp(authToken, way), pace, timers);
     }
 
     public WebhookLog log() {

@@ -1,0 +1,57 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { Agent } from './agent';
+import { bundle } from './start';
+import { world } from './world';
+
+interface Tools {
+  /** An agent at a browser, logged in and available. */
+  agent: (name: string, activity?: string) => Promise<Agent>;
+  /** A picture of this moment in out/pictures, numbered. */
+  picture: (of: Page, what: string) => Promise<void>;
+}
+
+/** Every test has a fresh world, and looks at what Flex asked for in vain. */
+export const test = base.extend<Tools & { freshWorld: void }, { otherEnd: Page }>({
+  otherEnd: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage();
+      await page.goto('https://flex.twilio.com/peer');
+      await use(page);
+      await page.close();
+    },
+    { scope: 'worker', auto: true },
+  ],
+
+  freshWorld: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed
+    async ({}, use) => {
+      await world.reset();
+      await world.handOut(bundle);
+      await use();
+    },
+    { auto: true },
+  ],
+
+  agent: async ({ browser }, use) => {
+    const agents: Agent[] = [];
+    await use(async (name, activity) => {
+      const agent = await Agent.at(browser, name, activity);
+      agents.push(agent);
+      return agent;
+    });
+    for (const agent of agents) await agent.close();
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed
+  picture: async ({}, use, info) => {
+    let number = 0;
+    const scenario = info.titlePath.slice(1).join(' ').replace(/\W+/g, '-').toLowerCase();
+    await use(async (page, what) => {
+      number += 1;
+      const file = `out/pictures/${scenario}/${number}-${what.replace(/\W+/g, '-')}.png`;
+      await page.screenshot({ path: file });
+    });
+  },
+});
+
+export { expect };

@@ -1,0 +1,65 @@
+import { figure } from '../support/figures';
+import { expect, test } from '../support/test';
+import { leftOver, partiesWith, pings, tasksOf, world } from '../support/world';
+
+const CALLER = '+15550001111';
+
+test('the agent refreshes and has the same customer back', async ({ agent, picture }) => {
+  const ada = await agent('Ada');
+  const customer = await world.call(CALLER);
+  await ada.accept();
+  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+  await picture(ada.page, 'call live');
+
+  const started = Date.now();
+  await ada.page.reload({ waitUntil: 'commit' });
+  await expect(ada.dialog).toBeVisible();
+  await picture(ada.page, 'dialog after refresh');
+  await expect(ada.dialog).toHaveAttribute('data-phase', 'Back');
+  await picture(ada.page, 'reconnected');
+  await expect(ada.dialog).toBeHidden();
+  await ada.talks();
+  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+  await picture(ada.page, 'live again');
+
+  expect(await pings()).toHaveLength(1);
+  expect(await tasksOf(customer)).toHaveLength(2);
+  await figure(ada, customer, started);
+
+  await ada.hangUp();
+  await ada.wrapUp();
+  await expect.poll(leftOver).toEqual([]);
+});
+
+test('a third party stays in the call', async ({ agent, picture }) => {
+  const ada = await agent('Ada');
+  const customer = await world.call(CALLER);
+  await ada.accept();
+  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+  await world.addThirdParty(customer);
+  await expect.poll(() => partiesWith(customer)).toBe('customer external worker');
+  await picture(ada.page, 'three in the call');
+
+  await ada.page.reload({ waitUntil: 'commit' });
+  await expect(ada.dialog).toBeVisible();
+  await expect(ada.dialog).toBeHidden({ timeout: 60_000 });
+  await ada.talks();
+  await expect.poll(() => partiesWith(customer)).toBe('customer external worker');
+  expect(await tasksOf(customer)).toHaveLength(2);
+  await picture(ada.page, 'three in the call again');
+});
+
+test('a second refresh during the reconnect', async ({ agent }) => {
+  const ada = await agent('Ada');
+  const customer = await world.call(CALLER);
+  await ada.accept();
+  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+
+  await ada.page.reload({ waitUntil: 'commit' });
+  await expect(ada.dialog).toHaveAttribute('data-phase', /Queued|Reconnecting|Back/);
+  await ada.page.reload({ waitUntil: 'commit' });
+  await expect(ada.dialog).toBeVisible();
+  await expect(ada.dialog).toBeHidden({ timeout: 60_000 });
+  await ada.talks();
+  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+});

@@ -1,0 +1,38 @@
+package com.flexreconnect;
+
+import com.flexreconnect.database.EmbeddedDatabase;
+import com.flexreconnect.simulator.SimulatorSettings;
+import com.flexreconnect.simulator.flex.RealFlex;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * The service, an embedded PostgreSQL and a simulated Twilio that the real Flex UI can run against. Started by the
+ * browser tests and by {@code ./demo}, which bring the page and the plugin.
+ *
+ * <p>System properties: {@code flex.page} (folder with {@code host.js}), {@code flex.plugin} (bundle), and the ports
+ * {@code flex.tls-port}, {@code flex.twilio-port}, {@code flex.service-port}.
+ */
+public final class RealFlexUi {
+
+    private RealFlexUi() {}
+
+    public static void main(String[] args) {
+        int servicePort = Integer.getInteger("flex.service-port", 8090);
+        var twilio = RealFlex.start(
+                SimulatorSettings.standard()
+                        .withPort(Integer.getInteger("flex.twilio-port", 8091))
+                        .withServiceUrl("http://127.0.0.1:" + servicePort),
+                Integer.getInteger("flex.tls-port", 8443),
+                Path.of(System.getProperty("flex.page")),
+                Path.of(System.getProperty("flex.plugin")));
+        List<String> all = new ArrayList<>(List.of(args));
+        twilio.serviceEnvironment().forEach((name, value) -> all.add("--" + name + "=" + value));
+        all.add("--spring.datasource.url=" + EmbeddedDatabase.jdbcUrl());
+        all.add("--server.port=" + servicePort);
+        SpringApplication.from(FlexReconnect::main).run(all.toArray(String[]::new));
+        System.out.println("The real Flex UI can come: " + twilio.baseUrl());
+    }
+}
