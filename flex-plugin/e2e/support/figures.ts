@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Agent } from './agent';
-import { pings, tasksOf, world } from './world';
+import { pingsFor, tasksOf, world } from './world';
 
 const file = join(__dirname, '..', 'out', 'figures.jsonl');
 
@@ -26,7 +26,7 @@ export async function figure(agent: Agent, customer: string, started: number): P
       .find(({ name }) => name.startsWith('https://flex-reconnect.twil.io'));
     return performance.timeOrigin + (asked?.startTime ?? Number.NaN) - from;
   }, started);
-  const [ping] = await pings();
+  const [ping] = await pingsFor(customer);
   const line: Figure = {
     flexStarted: Math.round(flexStarted),
     pingAccepted: acceptedAt(ping?.sid),

@@ -39,6 +39,7 @@ export const test = base.extend<Tools & { freshWorld: void }, { otherEnd: Page }
       agents.push(agent);
       return agent;
     });
+    await world.reset(); // first: a page that is closed during a call is a loss
     for (const agent of agents) await agent.close();
   },
 

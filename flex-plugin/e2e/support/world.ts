@@ -86,9 +86,13 @@ export async function tasksOf(callSid: string) {
   return tasks.filter(({ voice, attributes }) => voice && attributes.call_sid === callSid);
 }
 
-export async function pings() {
+/** The Recovery Pings about this customer's calls. */
+export async function pingsFor(callSid: string) {
   const { tasks } = await world.now();
-  return tasks.filter(({ voice, attributes }) => !voice && attributes.disconnectedTaskSid);
+  const calls = (await tasksOf(callSid)).map(({ sid }) => sid);
+  return tasks.filter(
+    ({ voice, attributes }) => !voice && calls.includes(String(attributes.disconnectedTaskSid)),
+  );
 }
 
 /** Tasks and reservations that somebody would have to clear up by hand. */

@@ -1,6 +1,6 @@
 import { figure } from '../support/figures';
 import { expect, test } from '../support/test';
-import { leftOver, partiesWith, pings, tasksOf, world } from '../support/world';
+import { leftOver, partiesWith, pingsFor, tasksOf, world } from '../support/world';
 
 const CALLER = '+15550001111';
 
@@ -22,7 +22,7 @@ test('the agent refreshes and has the same customer back', async ({ agent, pictu
   await expect.poll(() => partiesWith(customer)).toBe('customer worker');
   await picture(ada.page, 'live again');
 
-  expect(await pings()).toHaveLength(1);
+  expect(await pingsFor(customer)).toHaveLength(1);
   expect(await tasksOf(customer)).toHaveLength(2);
   await figure(ada, customer, started);
 
