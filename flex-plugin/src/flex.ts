@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 
 /*
  * The part of Flex UI 2.x this plugin uses, and nothing more. Flex's own types need the whole of
- * Flex (600 MB) to be installed; `npm run official:typecheck` proves that Flex 2.17 fits these.
+ * Flex (600 MB) to be installed; `npm run build:official` proves that Flex 2.17 fits these.
  */
 
 /** A leg of a call. `status` is `joined`, `left` or `recently_left` (kept for about 5 s). */
@@ -102,7 +102,8 @@ export interface FlexState {
   readonly flex: {
     readonly session: { readonly ssoTokenPayload: { readonly token: string } };
     readonly worker: { readonly tasks: ReadonlyMap<string, FlexTask> };
-    readonly phone: { readonly activeCall?: unknown };
+    /** The Voice SDK's call of this page: `pending`, `ringing`, `open`, `closed`, … */
+    readonly phone: { readonly activeCall?: { status?(): string } | undefined };
   };
 }
 

@@ -33,7 +33,7 @@ export class FakeFlex implements FlexPage {
   readonly invokeAction = vi.fn<(name: string, payload: { sid: string }) => Promise<unknown>>(
     async () => undefined,
   );
-  activeCall: unknown = {};
+  activeCall: { status?(): string } | undefined = {};
   token = 'token-1';
   roles: string[] = ['agent'];
   uiAttributes: unknown = { flex_reconnect: { service_url: 'https://service.example' } };

@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
 import { Agent } from './agent';
 import { bundle } from './start';
 import { world } from './world';
@@ -32,13 +33,16 @@ export const test = base.extend<Tools & { freshWorld: void }, { otherEnd: Page }
     { auto: true },
   ],
 
-  agent: async ({ browser }, use) => {
+  agent: async ({ browser }, use, info) => {
     const agents: Agent[] = [];
     await use(async (name, activity) => {
       const agent = await Agent.at(browser, name, activity);
       agents.push(agent);
       return agent;
     });
+    if (info.status !== info.expectedStatus) {
+      writeFileSync(info.outputPath('story.txt'), await world.story());
+    }
     await world.reset(); // first: a page that is closed during a call is a loss
     for (const agent of agents) await agent.close();
   },

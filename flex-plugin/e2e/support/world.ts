@@ -48,6 +48,11 @@ async function read<T>(path: string): Promise<T> {
 export const world = {
   reset: () => post('/_flex/reset'),
   now: () => read<Snapshot>('/_flex/world'),
+  /** What happened, a line per step. */
+  story: async (): Promise<string> => {
+    const log = await read<{ at: string; source: string; text: string }[]>('/_switchboard/log');
+    return log.map(({ at, source, text }) => `${at.slice(11, 23)} ${source}: ${text}`).join('\n');
+  },
   unknownRequests: () => read<string[]>('/_flex/unknown'),
   login: (name: string, activity?: string) =>
     post<Login>('/_flex/agents', activity ? { name, activity } : { name }),

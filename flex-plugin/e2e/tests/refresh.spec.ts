@@ -63,3 +63,18 @@ test('a second refresh during the reconnect', async ({ agent }) => {
   await ada.talks();
   await expect.poll(() => partiesWith(customer)).toBe('customer worker');
 });
+
+test('a page that was loaded while the call rang is covered too', async ({ agent }) => {
+  const ada = await agent('Ada');
+  const customer = await world.call(CALLER);
+  await expect(ada.page.getByTestId('accept-task').first()).toBeVisible();
+  await ada.page.reload();
+  await ada.accept(); // Flex never learns the conference of this call
+  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+
+  await ada.page.reload({ waitUntil: 'commit' });
+  await expect(ada.dialog).toBeVisible();
+  await expect(ada.dialog).toBeHidden({ timeout: 60_000 });
+  await ada.talks();
+  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+});

@@ -50,7 +50,7 @@ test('the token expires and Flex takes a new one: the goodbye is heard', async (
     expiration: new Date(Date.now() + 12 * 3_600_000).toISOString(),
   };
   const other = await ada.otherTab();
-  await other.goto('https://flex.twilio.com/peer');
+  await other.goto('https://flex.twilio.com/appConfig.js'); // any page of the same origin
   await other.evaluate(
     (login) => localStorage.setItem('TWILIO_FLEX_SSO', login),
     JSON.stringify(fresh),

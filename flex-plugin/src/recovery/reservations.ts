@@ -1,5 +1,5 @@
 import { legsOf } from '../call/legs';
-import type { Attributes, FlexPage } from '../flex';
+import type { Attributes, FlexPage, FlexTask } from '../flex';
 
 /** A reservation of this worker, reduced to what a recovery depends on. */
 export interface ReservationView {
@@ -8,7 +8,7 @@ export interface ReservationView {
   /** `pending`, `accepted`, `wrapping`, … */
   readonly status: string;
   readonly isCall: boolean;
-  /** A leg of this worker is in the conference. */
+  /** A leg of this worker is in the conference, as far as this page can tell. */
   readonly isLive: boolean;
   readonly attributes: Attributes;
 }
@@ -19,15 +19,25 @@ export function reservationsOf(page: FlexPage): ReservationView[] {
   const tasks = store.getState().flex.worker.tasks;
   return [...(workerClient?.reservations.values() ?? [])].map((reservation) => {
     const task = tasks.get(reservation.sid);
+    const isCall = task !== undefined && page.flex.TaskHelper.isCallTask(task);
     return {
       sid: reservation.sid,
       taskSid: reservation.task.sid,
       status: reservation.status,
-      isCall: task !== undefined && page.flex.TaskHelper.isCallTask(task),
-      isLive: task !== undefined && legsOf(task, workerClient?.sid ?? '').length > 0,
+      isCall,
+      isLive: isCall && (legsOf(task, workerClient?.sid ?? '').length > 0 || talksHere(page, task)),
       attributes: reservation.task.attributes ?? {},
     };
   });
+}
+
+/**
+ * Flex 2.17 asks for a call's conference once; a page that was loaded while the call rang never
+ * learns it. Then the phone of this page tells: it has one call at a time.
+ */
+function talksHere({ manager }: FlexPage, call: FlexTask): boolean {
+  if (call.status !== 'accepted' || call.conference?.participants.length) return false;
+  return manager.store.getState().flex.phone.activeCall?.status?.() === 'open';
 }
 
 type Attributed = Pick<ReservationView, 'attributes'>;

@@ -4,6 +4,7 @@ import com.flexreconnect.simulator.flex.Desks.Desk;
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.world.CallView;
 import com.flexreconnect.simulator.world.Delay;
+import com.flexreconnect.simulator.world.TwilioError;
 import com.flexreconnect.simulator.world.World;
 import com.flexreconnect.simulator.world.WorldEvent;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class VoiceSignalling {
             case "listen" -> listen(socket, payload.path("token").asString(""));
             case "register" -> register(socket);
             case "answer" -> answered(socket, callSid, payload.path("sdp").asString(""));
-            case "hangup", "reject" -> world.calls().hangUp(callSid);
+            case "hangup", "reject" -> hangUp(callSid);
             default -> {}
         }
     }
@@ -60,7 +61,7 @@ final class VoiceSignalling {
         registered.remove(socket);
         legs.forEach((callSid, owner) -> {
             if (owner == socket) {
-                world.after(Delay.CRASH_NOTICED, () -> world.calls().hangUp(callSid));
+                world.after(Delay.CRASH_NOTICED, () -> hangUp(callSid));
             }
         });
     }
@@ -146,6 +147,14 @@ final class VoiceSignalling {
         }
         if (socket != null || rang) {
             media.hangUp(callSid);
+        }
+    }
+
+    private void hangUp(String callSid) {
+        try {
+            world.calls().hangUp(callSid);
+        } catch (TwilioError ofAnotherWorld) {
+            // the world was reset while the page was open
         }
     }
 
