@@ -40,17 +40,22 @@ final class Worlds {
     static final ConferenceSid ROOM = new ConferenceSid("CF" + "1".repeat(32));
     static final TaskSid TASK = new TaskSid("WT" + "1".repeat(32));
     static final TaskSid PING = new TaskSid("WT" + "2".repeat(32));
-    static final TaskSid RECONNECT = new TaskSid("WT" + "3".repeat(32));
     static final WorkerSid ADA = new WorkerSid("WK" + "1".repeat(32));
     static final WorkerSid BOB = new WorkerSid("WK" + "2".repeat(32));
     static final CallSid AGENT = new CallSid("CA" + "1".repeat(32));
     static final CallSid CUSTOMER = new CallSid("CA" + "2".repeat(32));
     static final CallSid OTHER = new CallSid("CA" + "3".repeat(32));
+    static final CallSid SECOND_OTHER = new CallSid("CA" + "4".repeat(32));
 
     private static final Agent LOST = new Agent(
             ADA, "Ada", TASK, new WorkflowSid("WW" + "1".repeat(32)), new ReservationSid("WR" + "1".repeat(32)));
 
     private Worlds() {}
+
+    /** Every attempt to queue the caller makes a task of its own. */
+    static TaskSid reconnect(int attempt) {
+        return new TaskSid("WT" + "%032d".formatted(300 + attempt));
+    }
 
     static Transition open(boolean certain, boolean grace, Set<CallSid> others) {
         return RecoveryMachine.open(ROOM, new AgentLost(LOST, AGENT, CUSTOMER, others, certain), grace);
@@ -83,23 +88,29 @@ final class Worlds {
                 new PingAccepted(PING),
                 new PingOver(PING),
                 new OthersKept(),
-                new ReconnectStillQueued(RECONNECT),
-                new ReconnectCanceled(RECONNECT, true),
-                new ReconnectCanceled(RECONNECT, false),
-                new ReconnectLive(RECONNECT, Optional.empty()),
-                new ReconnectLive(RECONNECT, Optional.of(BOB)),
-                new ReconnectNotLive(RECONNECT),
+                new OtherJoined(SECOND_OTHER),
+                new OtherGone(SECOND_OTHER),
                 new PatienceEnded(new Stage.Verifying())));
         for (var attempt = 1; attempt <= RecoveryMachine.ATTEMPTS; attempt++) {
-            all.add(new CustomerNotQueued(attempt));
-            all.add(new ReconnectQueued(RECONNECT, attempt));
-            all.add(new ReconnectAccepted(RECONNECT, ADA, attempt));
-            all.add(new EffectRefused(new Effect.EnqueueCustomer(Target.ANY_WORKER, attempt)));
+            var task = reconnect(attempt);
+            all.addAll(List.of(
+                    new CustomerNotQueued(attempt),
+                    new EffectRefused(new Effect.EnqueueCustomer(Target.ANY_WORKER, attempt)),
+                    new ReconnectQueued(task, attempt),
+                    new ReconnectStillQueued(task),
+                    new ReconnectAccepted(task, ADA, attempt),
+                    new ReconnectAccepted(task, BOB, attempt),
+                    new ReconnectCanceled(task, true),
+                    new ReconnectCanceled(task, false),
+                    new ReconnectLive(task, Optional.empty()),
+                    new ReconnectLive(task, Optional.of(BOB)),
+                    new ReconnectNotLive(task)));
         }
         all.add(new EffectRefused(new Effect.CreatePing()));
         all.add(new EffectRefused(new Effect.KeepOthers()));
         all.add(new EffectRefused(new Effect.LookAtRoom()));
         all.add(new EffectRefused(new Effect.CompleteReservation(Effect.FollowUp.RECONNECT_AGENT)));
+        all.add(new EffectRefused(new Effect.SendToFallback()));
         all.add(new PatienceEnded(recovery.stage()));
         return all;
     }
