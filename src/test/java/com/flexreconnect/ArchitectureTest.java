@@ -19,8 +19,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_MACHINES_KNOW_NOTHING_BUT_THEMSELVES = classes()
             .that()
-            .haveNameMatching(".*\\.(Conference|Roster|Judgement|Leg|Finding|ConferenceEvent|RecoveryMachine"
-                    + "|BeforeTheQueue|InTheQueue|Reunion|Recovery|Stage|RecoveryEvent|Effect|Transition)(\\$.*)?")
+            .haveNameMatching(
+                    ".*\\.(Conference|Roster|Judgement|Leg|Finding|ConferenceEvent|RecoveryMachine"
+                            + "|CleanUp|BeforeTheQueue|InTheQueue|Reunion|Recovery|Stage|RecoveryEvent|Effect|Transition)(\\$.*)?")
             .and()
             .resideInAnyPackage(Conference.class.getPackageName(), RecoveryMachine.class.getPackageName())
             .should()

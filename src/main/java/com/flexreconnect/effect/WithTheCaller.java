@@ -2,6 +2,7 @@ package com.flexreconnect.effect;
 
 import com.flexreconnect.recovery.Effect.EnqueueCustomer;
 import com.flexreconnect.recovery.RecoveryEvent.ReconnectQueued;
+import com.flexreconnect.recovery.RecoveryEvent.SentToFallback;
 import com.flexreconnect.recovery.RecoveryFile;
 import com.flexreconnect.recovery.RecoveryMachine;
 import com.flexreconnect.recovery.Target;
@@ -48,7 +49,7 @@ class WithTheCaller {
                     file.recovery().lost().customer(),
                     CallInstructions.redirect(settings.fallbackUrl().get()));
         else if (where.reconnectTask(file, FALLBACK).isEmpty()) redirect(file, Target.ANY_WORKER, FALLBACK);
-        return News.none();
+        return News.of(new SentToFallback());
     }
 
     private void redirect(RecoveryFile file, Target target, int attempt) {

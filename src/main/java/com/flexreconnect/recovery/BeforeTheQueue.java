@@ -67,7 +67,7 @@ final class BeforeTheQueue {
 
     static Transition pinging(Recovery recovery, Pinging stage, RecoveryEvent event) {
         return switch (event) {
-            case CustomerHungUp _, CustomerLeftRoom _, ConferenceEnded _ -> RecoveryMachine.customerLeft(recovery);
+            case CustomerHungUp _, CustomerLeftRoom _, ConferenceEnded _ -> CleanUp.customerLeft(recovery);
             case LossWithdrawn _ -> withdrawn(recovery);
             case RoomSeen seen -> seen(recovery, seen);
             case OthersKept _ -> to(recovery.kept(Kept.SETTLED));
@@ -83,7 +83,7 @@ final class BeforeTheQueue {
 
     static Transition keepingOthers(Recovery recovery, KeepingOthers stage, RecoveryEvent event) {
         return switch (event) {
-            case CustomerHungUp _, CustomerLeftRoom _, ConferenceEnded _ -> RecoveryMachine.customerLeft(recovery);
+            case CustomerHungUp _, CustomerLeftRoom _, ConferenceEnded _ -> CleanUp.customerLeft(recovery);
             case OthersKept _ -> enqueue(recovery.kept(Kept.SETTLED), stage.target());
             case EffectRefused(KeepOthers _) -> enqueue(recovery, stage.target(), new Alert(Alarm.OTHERS_NOT_KEPT));
             // Better to lose a third party than to leave the caller where they are.
@@ -122,7 +122,7 @@ final class BeforeTheQueue {
     }
 
     private static Transition seen(Recovery recovery, RoomSeen seen) {
-        if (!seen.customerHere()) return RecoveryMachine.customerLeft(recovery);
+        if (!seen.customerHere()) return CleanUp.customerLeft(recovery);
         var kept = RecoveryMachine.keep(recovery.with(seen.others()));
         if (!seen.customerHeld()) return kept;
         var effects = new ArrayList<>(kept.effects());

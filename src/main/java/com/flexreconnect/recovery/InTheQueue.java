@@ -42,8 +42,8 @@ final class InTheQueue {
 
     static Transition enqueueing(Recovery recovery, Enqueueing stage, RecoveryEvent event) {
         return switch (event) {
-            case CustomerHungUp _ -> RecoveryMachine.customerLeft(recovery);
-            case CustomerLeftRoom(var hungUp) when hungUp -> RecoveryMachine.customerLeft(recovery);
+            case CustomerHungUp _ -> CleanUp.customerLeft(recovery);
+            case CustomerLeftRoom(var hungUp) when hungUp -> CleanUp.customerLeft(recovery);
             case ReconnectQueued(var task, var attempt)
             when attempt == stage.attempt() ->
                 to(recovery.at(new Waiting(stage.target(), task, attempt, 0)), FREE_AGENT);
@@ -61,7 +61,7 @@ final class InTheQueue {
 
     static Transition waiting(Recovery recovery, Waiting stage, RecoveryEvent event) {
         return switch (event) {
-            case CustomerHungUp _ -> RecoveryMachine.customerLeft(recovery);
+            case CustomerHungUp _ -> CleanUp.customerLeft(recovery);
             case ReconnectAccepted accepted
             when accepted.reconnect().equals(stage.reconnect()) ->
                 to(recovery.at(new Reconnecting(
@@ -69,7 +69,7 @@ final class InTheQueue {
             case ReconnectLive live -> Reunion.live(recovery, live, stage.target());
             case ReconnectCanceled(var task, var hungUp)
             when task.equals(stage.reconnect()) ->
-                hungUp ? RecoveryMachine.customerLeft(recovery) : again(recovery, stage.attempt());
+                hungUp ? CleanUp.customerLeft(recovery) : again(recovery, stage.attempt());
             case ReconnectStillQueued(var task)
             when task.equals(stage.reconnect()) && stage.round() > 0 && stage.target() == Target.SAME_WORKER ->
                 widen(recovery, stage);

@@ -60,6 +60,9 @@ public sealed interface RecoveryEvent {
     /** Twilio was asked: accepted, yet customer and agent are not together. */
     record ReconnectNotLive(TaskSid reconnect) implements RecoveryEvent {}
 
+    /** The caller has left the old conference for the fallback, or was found in a queue already. */
+    record SentToFallback() implements RecoveryEvent {}
+
     /** Twilio refuses this for good, or all repeating was in vain. */
     record EffectRefused(Effect effect) implements RecoveryEvent {}
 

@@ -4,20 +4,12 @@ import static com.flexreconnect.recovery.Transition.stay;
 import static com.flexreconnect.recovery.Transition.to;
 
 import com.flexreconnect.conference.Finding.AgentLost;
-import com.flexreconnect.recovery.Effect.Alarm;
-import com.flexreconnect.recovery.Effect.Alert;
 import com.flexreconnect.recovery.Effect.CancelPing;
-import com.flexreconnect.recovery.Effect.CompletePing;
-import com.flexreconnect.recovery.Effect.CompleteReservation;
-import com.flexreconnect.recovery.Effect.FollowUp;
 import com.flexreconnect.recovery.Effect.KeepOthers;
 import com.flexreconnect.recovery.Effect.MoveParticipant;
-import com.flexreconnect.recovery.Effect.SendToFallback;
 import com.flexreconnect.recovery.Recovery.Kept;
-import com.flexreconnect.recovery.RecoveryEvent.EffectRefused;
 import com.flexreconnect.recovery.RecoveryEvent.OtherGone;
 import com.flexreconnect.recovery.RecoveryEvent.OtherJoined;
-import com.flexreconnect.recovery.RecoveryEvent.PingAccepted;
 import com.flexreconnect.recovery.RecoveryEvent.PingCreated;
 import com.flexreconnect.recovery.RecoveryEvent.RoomSeen;
 import com.flexreconnect.recovery.Stage.Closed;
@@ -32,7 +24,6 @@ import com.flexreconnect.recovery.Stage.Waiting;
 import com.flexreconnect.sid.CallSid;
 import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.sid.TaskSid;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,17 +64,7 @@ public final class RecoveryMachine {
             case Waiting stage -> InTheQueue.waiting(recovery, stage, event);
             case Reconnecting stage -> Reunion.reconnecting(recovery, stage, event);
             case Moving stage -> Reunion.moving(recovery, stage, event);
-            case Closed _ -> closed(recovery, event);
-        };
-    }
-
-    /** A recovery that is over only cleans up what arrives too late. */
-    private static Transition closed(Recovery recovery, RecoveryEvent event) {
-        return switch (event) {
-            case PingAccepted(var ping) -> to(recovery, new CompletePing(ping));
-            case EffectRefused(SendToFallback _) -> to(recovery, new Alert(Alarm.FALLBACK_REFUSED));
-            case EffectRefused(CompleteReservation _) -> to(recovery, new Alert(Alarm.RESERVATION_NOT_FREED));
-            default -> stay(recovery);
+            case Closed _ -> CleanUp.closed(recovery, event);
         };
     }
 
@@ -130,15 +111,5 @@ public final class RecoveryMachine {
         if (recovery.stage() instanceof KeepingOthers(var target)
                 && recovery.others().isEmpty()) return BeforeTheQueue.enqueue(recovery, target);
         return to(recovery);
-    }
-
-    /** The customer is gone: free the agent, take everything back, leave nobody alone in the old conference. */
-    static Transition customerLeft(Recovery recovery) {
-        var closed = recovery.at(new Closed(Outcome.CUSTOMER_LEFT));
-        var effects = new ArrayList<Effect>();
-        if (recovery.stage() instanceof Pinging) recovery.ping().ifPresent(ping -> effects.add(new CancelPing(ping)));
-        if (!(recovery.stage() instanceof Moving)) effects.add(new CompleteReservation(FollowUp.NOTHING));
-        if (!recovery.others().isEmpty()) effects.add(new Effect.FreeOldConference());
-        return to(closed, effects);
     }
 }

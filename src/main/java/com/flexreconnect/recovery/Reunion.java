@@ -34,11 +34,11 @@ final class Reunion {
 
     static Transition reconnecting(Recovery recovery, Reconnecting stage, RecoveryEvent event) {
         return switch (event) {
-            case CustomerHungUp _ -> RecoveryMachine.customerLeft(recovery);
+            case CustomerHungUp _ -> CleanUp.customerLeft(recovery);
             case ReconnectLive live -> live(recovery, live, stage.target());
             case ReconnectCanceled(var task, var hungUp)
             when task.equals(stage.reconnect()) ->
-                hungUp ? RecoveryMachine.customerLeft(recovery) : InTheQueue.again(recovery, stage.attempt());
+                hungUp ? CleanUp.customerLeft(recovery) : InTheQueue.again(recovery, stage.attempt());
             case ReconnectStillQueued(var task)
             when task.equals(stage.reconnect()) ->
                 to(recovery.at(new Waiting(Target.ANY_WORKER, task, stage.attempt(), 0)), new Effect.Widen(task));
@@ -52,7 +52,7 @@ final class Reunion {
 
     static Transition moving(Recovery recovery, Moving stage, RecoveryEvent event) {
         return switch (event) {
-            case CustomerHungUp _ -> RecoveryMachine.customerLeft(recovery);
+            case CustomerHungUp _ -> CleanUp.customerLeft(recovery);
             case ConferenceEnded _ -> to(recovery.at(new Closed(stage.outcome())));
             case PatienceEnded(var armedFor)
             when armedFor.equals(stage) ->
@@ -87,8 +87,14 @@ final class Reunion {
     /** Silence from Twilio is no evidence: whoever is redirected now could be torn out of a rebuilt call. */
     private static Transition look(Recovery recovery, Reconnecting stage) {
         var round = stage.round() + 1;
-        if (round > LOOKS) return to(recovery.at(new Closed(Outcome.GAVE_UP)), new Alert(Alarm.RECONNECT_NOT_LIVE));
+        if (round > LOOKS) return lookedInVain(recovery);
         var next = new Reconnecting(stage.target(), stage.worker(), stage.reconnect(), stage.attempt(), round);
         return to(recovery.at(next), new LookAtReconnect(stage.reconnect(), round));
+    }
+
+    private static Transition lookedInVain(Recovery recovery) {
+        var effects = new ArrayList<Effect>(List.of(new Alert(Alarm.RECONNECT_NOT_LIVE)));
+        effects.addAll(CleanUp.freeOthers(recovery));
+        return to(recovery.at(new Closed(Outcome.GAVE_UP)), effects);
     }
 }

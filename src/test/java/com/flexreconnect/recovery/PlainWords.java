@@ -34,6 +34,7 @@ final class PlainWords {
             case RecoveryEvent.ReconnectCanceled _ -> "the reconnect task was cancelled";
             case RecoveryEvent.ReconnectLive _ -> "customer and agent are together";
             case RecoveryEvent.ReconnectNotLive _ -> "accepted, yet the two are not together";
+            case RecoveryEvent.SentToFallback _ -> "the caller was sent to the fallback";
             case EffectRefused(var effect) -> "Twilio refuses to " + of(effect);
             case PatienceEnded _ -> "patience ends";
         };

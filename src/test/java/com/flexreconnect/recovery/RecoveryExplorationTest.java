@@ -11,10 +11,13 @@ import com.flexreconnect.recovery.Effect.EnqueueCustomer;
 import com.flexreconnect.recovery.Effect.FollowUp;
 import com.flexreconnect.recovery.Effect.FreeOldConference;
 import com.flexreconnect.recovery.Effect.MoveParticipant;
+import com.flexreconnect.recovery.Effect.SendToFallback;
 import com.flexreconnect.recovery.Explored.Edge;
+import com.flexreconnect.recovery.RecoveryEvent.ConferenceEnded;
 import com.flexreconnect.recovery.RecoveryEvent.CustomerHungUp;
 import com.flexreconnect.recovery.RecoveryEvent.PatienceEnded;
 import com.flexreconnect.recovery.RecoveryEvent.ReconnectLive;
+import com.flexreconnect.recovery.RecoveryEvent.SentToFallback;
 import com.flexreconnect.recovery.Stage.Closed;
 import com.flexreconnect.recovery.Stage.Enqueueing;
 import com.flexreconnect.recovery.Stage.Open;
@@ -162,6 +165,25 @@ class RecoveryExplorationTest {
                         && !edge.from().others().isEmpty()
                         && !edge.step().next().others().isEmpty())
                 .allSatisfy(edge -> assertThat(edge.step().effects()).contains(new FreeOldConference()));
+    }
+
+    @Test
+    void no_third_party_is_left_alone_when_a_recovery_ends() {
+        assertThat(EDGES)
+                .filteredOn(edge -> edge.from().isOpen()
+                        && !edge.step().next().isOpen()
+                        && !edge.step().next().others().isEmpty()
+                        && !edge.step().next().stage().equals(new Closed(Outcome.FALSE_ALARM))
+                        && !(edge.news() instanceof ConferenceEnded))
+                .isNotEmpty()
+                .allSatisfy(edge ->
+                        assertThat(edge.step().effects()).containsAnyOf(new FreeOldConference(), new SendToFallback()));
+        assertThat(EDGES)
+                .filteredOn(edge -> edge.news() instanceof SentToFallback
+                        && edge.from().stage().equals(new Closed(Outcome.GAVE_UP)))
+                .isNotEmpty()
+                .allSatisfy(edge -> assertThat(has(edge, FreeOldConference.class))
+                        .isEqualTo(!edge.from().others().isEmpty()));
     }
 
     private static boolean has(Edge edge, Class<? extends Effect> kind) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All steps of the machine, condensed: what is the same in all worlds of a stage is one row. */
 final class RecoveryTable {
@@ -33,8 +34,7 @@ final class RecoveryTable {
                 .filter(edge -> !isLateTimer(edge))
                 .collect(groupingBy(edge -> edge.from().stage().getClass()));
         return HEAD.formatted(machine.worlds().size(), machine.edges().size())
-                + Arrays.stream(Stage.class.getNestMembers())
-                        .filter(stages::containsKey)
+                + Stream.concat(Arrays.stream(Stage.Open.class.getPermittedSubclasses()), Stream.of(Stage.Closed.class))
                         .map(stage -> section(stage.getSimpleName(), stages.get(stage)))
                         .collect(joining());
     }

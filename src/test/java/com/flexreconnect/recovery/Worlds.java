@@ -112,6 +112,8 @@ final class Worlds {
         all.add(new EffectRefused(new Effect.LookAtRoom()));
         all.add(new EffectRefused(new Effect.CompleteReservation(Effect.FollowUp.RECONNECT_AGENT)));
         all.add(new EffectRefused(new Effect.SendToFallback()));
+        all.add(new RecoveryEvent.SentToFallback());
+        all.add(new EffectRefused(new Effect.FreeOldConference()));
         all.add(new PatienceEnded(recovery.stage()));
         return all;
     }
