@@ -1,0 +1,125 @@
+package com.flexreconnect.conference;
+
+import static com.flexreconnect.conference.People.*;
+
+import com.flexreconnect.conference.ConferenceEvent.Ended;
+import com.flexreconnect.sid.CallSid;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What happens in one room, and who is lost in the end. Its facts may arrive in any order, any of them again.
+ *
+ * @param lost the leg of the agent who is to be recovered; empty when nobody is
+ */
+record RoomStory(String name, Optional<CallSid> lost, List<ConferenceEvent> facts) {
+
+    static final List<RoomStory> ALL = List.of(
+            lost(ADAS, "the agent's page is refreshed", armed(ADAS, 3), disarmed(ADAS, 4), leaves(ADAS, 5)),
+            lost(ADAS, "Flex arms twice", armed(ADAS, 3), disarmed(ADAS, 4), armed(ADAS, 5), leaves(ADAS, 6)),
+            nobody("the agent says goodbye", goodbye(ADA), leaves(ADAS, 3), wrapsUp(ADA)),
+            nobody("the customer hangs up first", leaves(CUSTOMER, 3), leaves(ADAS, 4), wrapsUp(ADA)),
+            nobody("the customer is redirected", leaves(CUSTOMER, 3, Departure.REDIRECTED), leaves(ADAS, 4)),
+            nobody(
+                    "the conference is ended by request",
+                    leaves(ADAS, 3, Departure.ROOM_CLOSED),
+                    leaves(CUSTOMER, 4, Departure.ROOM_CLOSED),
+                    new Ended(5),
+                    wrapsUp(ADA)),
+            nobody("only the end is heard", new Ended(9), wrapsUp(ADA)),
+            nobody("another tab takes over", joins(ADAS_OTHER_TAB, 3), leaves(ADAS, 4), registers(ADA, ADAS_OTHER_TAB)),
+            lost(
+                    ADAS_OTHER_TAB,
+                    "another tab takes over and is lost",
+                    joins(ADAS_OTHER_TAB, 3),
+                    leaves(ADAS, 4),
+                    registers(ADA, ADAS_OTHER_TAB),
+                    armed(ADAS_OTHER_TAB, 5),
+                    leaves(ADAS_OTHER_TAB, 6)),
+            nobody(
+                    "another tab takes over without registering",
+                    joins(ADAS_OTHER_TAB, 3),
+                    leaves(ADAS, 4),
+                    isAgent(ADAS_OTHER_TAB, ADA)),
+            nobody(
+                    "the agent is back by hand",
+                    leaves(ADAS, 3),
+                    joins(ADAS_OTHER_TAB, 4),
+                    registers(ADA, ADAS_OTHER_TAB)),
+            lost(
+                    BOBS,
+                    "two agents are lost at once",
+                    joins(BOBS, 3),
+                    registers(BOB, BOBS),
+                    leaves(ADAS, 4),
+                    leaves(BOBS, 5)),
+            nobody("one of two agents is lost", joins(BOBS, 3), registers(BOB, BOBS), leaves(ADAS, 4), wrapsUp(ADA)),
+            lost(
+                    BOBS,
+                    "one agent says goodbye, the other is lost",
+                    joins(BOBS, 3),
+                    registers(BOB, BOBS),
+                    goodbye(ADA),
+                    leaves(ADAS, 4),
+                    leaves(BOBS, 5)),
+            lost(ADAS, "a third party stays", joins(THIRD_PARTY, 3), isThirdParty(THIRD_PARTY), leaves(ADAS, 4)),
+            lost(
+                    ADAS,
+                    "a third party leaves later",
+                    joins(THIRD_PARTY, 3),
+                    isThirdParty(THIRD_PARTY),
+                    leaves(ADAS, 4),
+                    leaves(THIRD_PARTY, 5)),
+            lost(ADAS, "a supervisor listens", listensIn(SUPERVISOR, 3), isSomeAgent(SUPERVISOR), leaves(ADAS, 4)),
+            nobody("an unknown agent is there", joins(BOBS, 3), isSomeAgent(BOBS), leaves(ADAS, 4)),
+            lost(ADAS, "no callback says that the agent left", wrapsUp(ADA)),
+            lost(ADAS, "no callback says why", leaves(ADAS, 3, Departure.UNSAID), wrapsUp(ADA)),
+            new RoomStory(
+                    "the agent reloads before they could register",
+                    Optional.of(ADAS),
+                    List.of(joins(CUSTOMER, 1), joins(ADAS, 2), leaves(ADAS, 3), isAgent(ADAS, ADA))),
+            new RoomStory(
+                    "the registration does not say who the customer is",
+                    Optional.of(ADAS),
+                    List.of(
+                            joins(CUSTOMER, 1),
+                            joins(ADAS, 2),
+                            new ConferenceEvent.Registered(ADA, ADAS, Optional.empty()),
+                            leaves(ADAS, 3),
+                            isAgent(ADAS, ADA))),
+            lost(
+                    ADAS_OTHER_TAB,
+                    "nearly everything in one call",
+                    joins(THIRD_PARTY, 3),
+                    isThirdParty(THIRD_PARTY),
+                    armed(ADAS, 4),
+                    joins(ADAS_OTHER_TAB, 5),
+                    leaves(ADAS, 6),
+                    registers(ADA, ADAS_OTHER_TAB),
+                    leaves(ADAS_OTHER_TAB, 7),
+                    wrapsUp(ADA)),
+            new RoomStory(
+                    "nobody ever registered, the customer hangs up",
+                    Optional.empty(),
+                    List.of(
+                            joins(CUSTOMER, 1),
+                            joins(ADAS, 2),
+                            leaves(CUSTOMER, 3),
+                            leaves(ADAS, 4),
+                            isAgent(ADAS, ADA),
+                            isCustomer(CUSTOMER))));
+
+    private static RoomStory lost(CallSid lost, String name, ConferenceEvent... facts) {
+        return new RoomStory(name, Optional.of(lost), withACall(facts));
+    }
+
+    private static RoomStory nobody(String name, ConferenceEvent... facts) {
+        return new RoomStory(name, Optional.empty(), withACall(facts));
+    }
+
+    private static List<ConferenceEvent> withACall(ConferenceEvent... facts) {
+        return Stream.concat(Stream.of(joins(CUSTOMER, 1), joins(ADAS, 2), registers(ADA, ADAS)), Stream.of(facts))
+                .toList();
+    }
+}
