@@ -73,8 +73,8 @@ final class BeforeTheQueue {
             case OthersKept _ -> to(recovery.kept(Kept.SETTLED));
             case EffectRefused(KeepOthers _) -> to(recovery.kept(Kept.SETTLED), new Alert(Alarm.OTHERS_NOT_KEPT));
             case PingAccepted(var ping) ->
-                toQueue(recovery, Target.SAME_WORKER, new CompletePing(ping), new MarkTask(Mark.ANSWERED));
-            case PingOver _ -> toQueue(recovery, Target.ANY_WORKER);
+                toQueue(recovery.pinged(ping), Target.SAME_WORKER, new CompletePing(ping), new MarkTask(Mark.ANSWERED));
+            case PingOver(var ping) -> toQueue(recovery.pinged(ping), Target.ANY_WORKER);
             case EffectRefused(CreatePing _) -> toQueue(recovery, Target.ANY_WORKER, new Alert(Alarm.PING_REFUSED));
             case PatienceEnded(var armedFor) when armedFor.equals(stage) -> impatient(recovery, stage);
             default -> stay(recovery);
