@@ -11,11 +11,10 @@ import java.util.Set;
 /** Every world that the machine can reach, and every step between two of them. */
 record Explored(Set<Recovery> worlds, List<Edge> edges) {
 
-    static final Explored ALL = explore();
-
     record Edge(Recovery from, RecoveryEvent news, Transition step) {}
 
-    private static Explored explore() {
+    /** Anew for each test class: a mutant must not be judged by what another did. */
+    static Explored machine() {
         Set<Recovery> worlds = new LinkedHashSet<>();
         List<Edge> edges = new ArrayList<>();
         var toVisit = new ArrayDeque<Recovery>();
