@@ -132,6 +132,15 @@ abstract class Scenario {
                 .isZero();
     }
 
+    /** However often and in whatever order it was told. */
+    void doneExactlyOnce() {
+        nothingIsLeftOver();
+        assertThat(recoveries()).hasSize(1);
+        assertThat(requests(RestCall.createsTask())).as("pings").hasSize(1);
+        assertThat(requests(RestCall.announces())).as("announcements").hasSize(1);
+        assertThat(requests(RestCall.redirectsCall())).as("enqueues").hasSize(1);
+    }
+
     static boolean hearsAnAgent(SimulatedCustomer customer) {
         return customer.hears() == Sound.AGENT;
     }

@@ -47,6 +47,12 @@ public record RestCall(
                 .and(call -> call.form().containsKey("Twiml") || call.form().containsKey("Url"));
     }
 
+    /** Something for the whole room to hear. */
+    public static Predicate<RestCall> announces() {
+        return to("POST /2010-04-01/Accounts/*/Conferences/*.json")
+                .and(call -> call.form().containsKey("AnnounceUrl"));
+    }
+
     public Duration took() {
         return endedAt == null ? Duration.ZERO : Duration.between(startedAt, endedAt);
     }

@@ -1,7 +1,7 @@
 package com.flexreconnect.simulator.webhook;
 
 import java.util.Map;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /** One piece of news for the service, before it is sent. */
 public sealed interface Message {
@@ -21,8 +21,8 @@ public sealed interface Message {
         }
     }
 
-    /** An event of Event Streams, as a CloudEvent. */
-    record Event(String type, String url, ObjectNode cloudEvent) implements Message {
+    /** An event of Event Streams: a CloudEvent, unless a test wants something else. */
+    record Event(String type, String url, JsonNode cloudEvent) implements Message {
         @Override
         public WebhookKind kind() {
             return WebhookKind.TASKROUTER;

@@ -35,6 +35,7 @@ public final class Webhooks {
     private int copies = 1;
     private int batchSize = 1;
     private Duration batchWindow = Duration.ZERO;
+    private UnaryOperator<List<Message.Event>> packing = UnaryOperator.identity();
     private Duration jitter = Duration.ZERO;
     private Random random = new Random(1);
 
@@ -72,6 +73,12 @@ public final class Webhooks {
     public synchronized Webhooks batch(int size, Duration window) {
         batchSize = size;
         batchWindow = window;
+        return this;
+    }
+
+    /** What becomes of each batch before it is sent: another order, or strange company. */
+    public synchronized Webhooks packedBy(UnaryOperator<List<Message.Event>> other) {
+        packing = other;
         return this;
     }
 
@@ -141,6 +148,7 @@ public final class Webhooks {
         holding = NOTHING;
         copies = 1;
         batchSize = 1;
+        packing = UnaryOperator.identity();
         jitter = Duration.ZERO;
         log.clear();
     }
@@ -194,7 +202,7 @@ public final class Webhooks {
 
     private void sendBatch(Duration delay) {
         if (!batch.isEmpty()) {
-            courier.deliver(List.copyOf(batch), delay);
+            courier.deliver(packing.apply(List.copyOf(batch)), delay);
             batch.clear();
         }
     }
