@@ -19,6 +19,12 @@ public sealed interface Fault {
     /** Performed and answered, but so much later. */
     record Slow(Duration time) implements Fault {}
 
+    /** Something happens to the asker when the request comes. Not performed, not answered. */
+    record StrikeBefore(Runnable blow) implements Fault {}
+
+    /** Performed; then something happens to the asker before the answer. */
+    record StrikeAfter(Runnable blow) implements Fault {}
+
     static Fault tooManyRequests(Duration retryAfter) {
         return new Refuse(429, 20429, "Too Many Requests", retryAfter);
     }
@@ -41,5 +47,13 @@ public sealed interface Fault {
 
     static Fault slow(Duration time) {
         return new Slow(time);
+    }
+
+    static Fault strikeBefore(Runnable blow) {
+        return new StrikeBefore(blow);
+    }
+
+    static Fault strikeAfter(Runnable blow) {
+        return new StrikeAfter(blow);
     }
 }

@@ -74,6 +74,15 @@ public final class RestServer {
                 perform(context, method, query, form);
                 breakConnection(context, call);
             }
+            case Fault.StrikeBefore(var blow) -> {
+                blow.run();
+                breakConnection(context, call);
+            }
+            case Fault.StrikeAfter(var blow) -> {
+                perform(context, method, query, form);
+                blow.run();
+                breakConnection(context, call);
+            }
             case Fault.Slow slow -> {
                 send(context, call, perform(context, method, query, form), way.plus(slow.time()));
             }

@@ -1,0 +1,114 @@
+package com.flexreconnect.chaos;
+
+import com.flexreconnect.FlexReconnect;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The service as a process of its own, which can be killed without a chance to say anything. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Path output;
+
+    private ServiceProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Returns when it takes webhooks. */
+    static ServiceProcess start(int port, Map<String, String> settings) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // it lives for seconds: what pays off after minutes is left out
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FlexReconnect.class.getName(),
+                "--server.port=" + port));
+        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+        try {
+            var output = Files.createTempFile("service-", ".log");
+            output.toFile().deleteOnExit();
+            var started = new ServiceProcess(
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile())
+                            .start(),
+                    output);
+            started.awaitReady(port);
+            return started;
+        } catch (IOException cannotStart) {
+            throw new UncheckedIOException(cannotStart);
+        }
+    }
+
+    /** SIGKILL. Returns when the process is gone. */
+    void kill() {
+        try {
+            process.destroyForcibly();
+            if (!process.waitFor(10, TimeUnit.SECONDS)) throw new IllegalStateException("the process does not die");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** What it wrote so far. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException none) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private void awaitReady(int port) {
+        var deadline = System.nanoTime() + START.toNanos();
+        try (var http = HttpClient.newHttpClient()) {
+            while (!ready(http, port)) {
+                if (!alive() || System.nanoTime() > deadline) {
+                    kill();
+                    throw new IllegalStateException("the service did not start:\n" + output());
+                }
+                Thread.sleep(25);
+            }
+        } catch (InterruptedException stopped) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean ready(HttpClient http, int port) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
