@@ -1,6 +1,5 @@
 package com.flexreconnect.chaos;
 
-import com.flexreconnect.FlexReconnect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,8 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -29,17 +26,9 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Returns when it takes webhooks. */
-    static ServiceProcess start(int port, Map<String, String> settings) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // it lives for seconds: what pays off after minutes is left out
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                FlexReconnect.class.getName(),
-                "--server.port=" + port));
+    static ServiceProcess start(QuickStart java, int port, Map<String, String> settings) {
+        var command = java.command();
+        command.add("--server.port=" + port);
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         try {
             var output = Files.createTempFile("service-", ".log");

@@ -3,6 +3,8 @@ package com.flexreconnect.chaos;
 import static com.flexreconnect.simulator.rest.RestCall.to;
 
 import com.flexreconnect.simulator.rest.RestCall;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Every request to Twilio that a recovery makes when all goes well. */
@@ -17,6 +19,10 @@ enum Step {
     REDIRECT(RestCall.redirectsCall()),
     COMPLETE_PING(to("POST /v1/Workspaces/*/Tasks/*").and(call -> call.form().containsKey("AssignmentStatus"))),
     COMPLETE_RESERVATION(to("POST /v1/Workspaces/*/Tasks/*/Reservations/*"));
+
+    /** Done twice, or not at all, somebody would notice at once. */
+    static final Set<Step> FELT_BY_THE_CALLER_OR_THE_AGENT =
+            EnumSet.of(ANNOUNCE, CREATE_PING, REDIRECT, COMPLETE_RESERVATION);
 
     private final Predicate<RestCall> request;
 
