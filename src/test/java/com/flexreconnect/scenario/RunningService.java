@@ -27,15 +27,18 @@ public final class RunningService implements AutoCloseable {
             "spring.main.banner-mode", "off");
 
     private final ConfigurableApplicationContext context;
+    private final String url;
 
-    private RunningService(ConfigurableApplicationContext context) {
+    private RunningService(ConfigurableApplicationContext context, String url) {
         this.context = context;
+        this.url = url;
     }
 
     /** Starts one on a free port and tells the simulator where it is. */
     public static RunningService start(TwilioSimulator simulator, String jdbcUrl, Map<String, String> settings) {
         var port = freePort();
-        simulator.serviceIsAt("http://127.0.0.1:" + port);
+        var url = "http://127.0.0.1:" + port;
+        simulator.serviceIsAt(url);
         var all = new HashMap<>(IN_A_HURRY);
         all.putAll(simulator.serviceEnvironment());
         all.put("spring.datasource.url", jdbcUrl);
@@ -44,7 +47,11 @@ public final class RunningService implements AutoCloseable {
         var arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        return new RunningService(new SpringApplicationBuilder(FlexReconnect.class).run(arguments));
+        return new RunningService(new SpringApplicationBuilder(FlexReconnect.class).run(arguments), url);
+    }
+
+    public String url() {
+        return url;
     }
 
     public <T> T bean(Class<T> type) {
