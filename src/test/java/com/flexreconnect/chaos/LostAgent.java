@@ -72,6 +72,14 @@ final class LostAgent {
         until(() -> ada.talks() && ada.pluginCalls().stream().anyMatch(one -> one.status() == 200));
     }
 
+    /** Bob joins Ada and the customer. */
+    SimulatedAgent andBob() {
+        var bob = twilio.agent("Bob").armEndConference(false);
+        ada.warmTransferTo(bob);
+        until(() -> bob.talks() && bob.pluginCalls().stream().anyMatch(one -> one.status() == 200));
+        return bob;
+    }
+
     void agentIsLost() {
         lost = Instant.now();
         ada.refresh(Duration.ofMillis(200));

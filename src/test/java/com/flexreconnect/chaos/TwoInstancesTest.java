@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.flexreconnect.database.EmbeddedDatabase;
 import com.flexreconnect.scenario.RunningService;
+import com.flexreconnect.simulator.rest.RestCall;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,23 @@ class TwoInstancesTest {
         call.agentIsLost();
         call.isRecoveredOnce();
         assertThat(call.twilio.webhooks().log().refused()).isEmpty();
+    }
+
+    /** Each leave alone is no loss: whoever does not wait for the other's row finds none. */
+    @RepeatedTest(5)
+    void two_agents_are_lost_at_once_and_each_instance_hears_of_one() {
+        call.begin();
+        var bob = call.andBob();
+        var webhooks = call.twilio.webhooks();
+        webhooks.hold(message -> message.type().equals("participant-leave"));
+        call.agentIsLost();
+        bob.refresh(Duration.ofMillis(200));
+        call.until(() -> webhooks.held().size() == 2);
+        webhooks.releaseAtOnce();
+        call.until(() -> webhooks.log().ofType("participant-leave").size() == 2);
+        assertThat(call.count("select count(*) from recovery")).isEqualTo(1);
+        call.until(() -> call.count("select count(*) from recovery where closed_at is not null") == 1);
+        assertThat(call.twilio.requests().matching(RestCall.createsTask())).hasSize(1);
     }
 
     @Test

@@ -117,6 +117,16 @@ public final class Webhooks {
         }
     }
 
+    /** Sends all that was kept back at the same moment, and keeps nothing back any more. */
+    public synchronized void releaseAtOnce() {
+        holding = NOTHING;
+        held.forEach(message -> {
+            remember(message);
+            ship(message, Duration.ofMillis(5));
+        });
+        held.clear();
+    }
+
     /** Sends what was kept back, the newest first, and keeps nothing back any more. */
     public synchronized void releaseReversed() {
         Collections.reverse(held);
