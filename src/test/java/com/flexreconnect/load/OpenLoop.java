@@ -1,0 +1,74 @@
+package com.flexreconnect.load;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * Sends requests at a fixed rate, however slow the answers are, over connections that stay open. What a request waited
+ * for a free connection counts as its latency.
+ */
+record OpenLoop(String baseUrl, int perSecond, int connections) {
+
+    Answers send(List<byte[]> requests) {
+        var next = new AtomicInteger();
+        var answers = new Answers(new AtomicLongArray(requests.size()), new AtomicIntegerArray(requests.size()));
+        var start = System.nanoTime() + Duration.ofMillis(50).toNanos();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var connection = 0; connection < connections; connection++)
+                threads.execute(() -> send(requests, next, start, answers));
+        }
+        answers.took = Duration.ofNanos(System.nanoTime() - start);
+        return answers;
+    }
+
+    private void send(List<byte[]> requests, AtomicInteger next, long start, Answers answers) {
+        try (var connection = new KeptOpen(URI.create(baseUrl))) {
+            for (var i = next.getAndIncrement(); i < requests.size(); i = next.getAndIncrement()) {
+                var intended = start + i * 1_000_000_000L / perSecond;
+                for (var left = intended - System.nanoTime(); left > 0; left = intended - System.nanoTime())
+                    LockSupport.parkNanos(left);
+                answers.statuses.set(i, connection.post(requests.get(i)));
+                answers.nanos.set(i, System.nanoTime() - intended);
+            }
+        }
+    }
+
+    /** What became of each request, in the order in which they were to be sent. */
+    static final class Answers {
+        final AtomicLongArray nanos;
+        final AtomicIntegerArray statuses;
+        Duration took = Duration.ZERO;
+
+        Answers(AtomicLongArray nanos, AtomicIntegerArray statuses) {
+            this.nanos = nanos;
+            this.statuses = statuses;
+        }
+
+        double percentileMillis(double share) {
+            var sorted = IntStream.range(0, nanos.length())
+                    .mapToLong(nanos::get)
+                    .sorted()
+                    .toArray();
+            return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)] / 1e6;
+        }
+
+        double perSecond() {
+            return nanos.length() / (took.toNanos() / 1e9);
+        }
+
+        /** Those to send again, as Twilio would. */
+        List<Integer> refused() {
+            return IntStream.range(0, statuses.length())
+                    .filter(i -> statuses.get(i) != 200)
+                    .boxed()
+                    .toList();
+        }
+    }
+}
