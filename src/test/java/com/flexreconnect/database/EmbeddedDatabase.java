@@ -1,57 +1,42 @@
 package com.flexreconnect.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** One PostgreSQL server for all tests of a JVM; it stops with the JVM. */
+/**
+ * One PostgreSQL server for all tests of a JVM; it stops with the JVM. It is embedded, or a container where
+ * {@code -Dreconnect.database=testcontainers} asks for one.
+ */
 public final class EmbeddedDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static @Nullable DatabaseServer running;
 
     private EmbeddedDatabase() {}
 
     /** The JDBC URL of the shared database, user and password included. */
     public static String jdbcUrl() {
-        return Server.RUNNING.getJdbcUrl("postgres", "postgres");
+        return server().jdbcUrl("postgres");
     }
 
     /** The JDBC URL of a new, empty database on the same server, for tests that must not see each other's rows. */
     public static String freshJdbcUrl() {
         var name = "fresh_" + COUNT.incrementAndGet();
-        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        try (var connection = DriverManager.getConnection(jdbcUrl());
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException cannotCreate) {
-            throw new IllegalStateException("no new database on the embedded server", cannotCreate);
+            throw new IllegalStateException("no new database on the tests' server", cannotCreate);
         }
-        return Server.RUNNING.getJdbcUrl("postgres", name);
+        return server().jdbcUrl(name);
     }
 
-    private static final class Server {
-        static final EmbeddedPostgres RUNNING = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                var server = EmbeddedPostgres.builder()
-                        // the library switches both off, and durability is what we test
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .start();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-                return server;
-            } catch (IOException cannotStart) {
-                throw new UncheckedIOException(cannotStart);
-            }
+    /** Not a static field's value: every test that needs the server says why it did not start, not only the first. */
+    private static synchronized DatabaseServer server() {
+        if (running == null) {
+            running = DatabaseServer.start(System.getProperty("reconnect.database", DatabaseServer.EMBEDDED));
         }
-
-        private static void stop(EmbeddedPostgres server) {
-            try {
-                server.close();
-            } catch (IOException alreadyGone) {
-                // the JVM ends anyway
-            }
-        }
+        return running;
     }
 }
