@@ -13,6 +13,7 @@ import com.flexreconnect.sid.WorkerSid;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -123,7 +124,8 @@ public record Conference(
     }
 
     private Finding.AgentLost lost(Leg leg, CallSid caller) {
-        var agent = agents.get(leg.worker().orElseThrow());
+        // who owns a leg has registered
+        var agent = Objects.requireNonNull(agents.get(leg.worker().orElseThrow()));
         var others = legs.values().stream()
                 .filter(other -> other.is(THIRD_PARTY) && other.here())
                 .map(Leg::call)
