@@ -39,6 +39,8 @@ final class ReadSettings {
         var workspace = read.required("TWILIO_WORKSPACE_SID", sid("WS", WorkspaceSid::new));
         var pingWorkflow = read.required("TWILIO_RECOVERY_PING_WORKFLOW_SID", sid("WW", WorkflowSid::new));
         var twilioBaseUrl = read.optional("TWILIO_BASE_URL", ORIGIN);
+        var region = read.optional("TWILIO_REGION", REGION);
+        var edge = read.optional("TWILIO_EDGE", EDGE);
         var publicBaseUrl = read.required("PUBLIC_BASE_URL", ORIGIN);
         var pingTimeout = read.optional("RECOVERY_PING_TIMEOUT", wholeSeconds(Duration.ofSeconds(1), TWO_WEEKS));
         var bodyHash = read.optional("TWILIO_EVENTS_BODY_HASH", BODY_HASH);
@@ -58,6 +60,8 @@ final class ReadSettings {
                 workspace.orElseThrow(),
                 pingWorkflow.orElseThrow(),
                 twilioBaseUrl,
+                region,
+                edge,
                 publicBaseUrl.orElseThrow(),
                 pingTimeout.orElse(Duration.ofSeconds(15)),
                 bodyHash.orElse(true),

@@ -13,6 +13,8 @@ import java.util.Optional;
  * lists everything missing or malformed.
  *
  * @param twilioBaseUrl one origin in place of every Twilio API host; empty means Twilio's own hosts
+ * @param region where the account lives; empty means Twilio's default
+ * @param edge by which requests enter Twilio's network; empty means Twilio's default
  * @param publicBaseUrl the origin under which Twilio reaches us, without a trailing slash
  * @param pingTimeout how long the ping task waits for the agent; whole seconds, at least one
  * @param bodyHashRequired whether an Event Streams request without {@code bodySHA256} is refused
@@ -29,6 +31,8 @@ public record Settings(
         WorkspaceSid workspace,
         WorkflowSid pingWorkflow,
         Optional<URI> twilioBaseUrl,
+        Optional<String> region,
+        Optional<String> edge,
         URI publicBaseUrl,
         Duration pingTimeout,
         boolean bodyHashRequired,

@@ -20,6 +20,10 @@ final class Shapes {
     });
     static final Shape<String> API_KEY =
             Shape.text("the SID of an API key: SK and 32 hexadecimal digits", "SK[0-9a-fA-F]{32}");
+    /** Both become parts of a host's name; the shapes also tell one from the other. */
+    static final Shape<String> REGION = Shape.text("a Twilio region like ie1 or au1", "[a-z]{2}[0-9]+(-[a-z0-9]+)*");
+
+    static final Shape<String> EDGE = Shape.text("a Twilio edge like dublin or sao-paulo", "[a-z]+(-[a-z0-9]+)*");
     static final Shape<URI> ORIGIN =
             Shape.of("an origin like https://reconnect.example.com, without a path", text -> URI.create(origin(text)));
     static final Shape<List<String>> ORIGINS = Shape.of(

@@ -32,7 +32,7 @@ public class FlexTokens {
     FlexTokens(Line line) {
         this.line = line;
         this.url = "https://%s/v1/Accounts/%s/Tokens/validate"
-                .formatted(host(line.region()), line.settings().account());
+                .formatted(host(line.settings().region()), line.settings().account());
     }
 
     /**
@@ -81,7 +81,8 @@ public class FlexTokens {
     }
 
     /** Only the part of the region before its first dash names a host. */
-    private static String host(String region) {
-        return region.isBlank() ? "iam.twilio.com" : "iam.%s.twilio.com".formatted(region.split("-", 2)[0]);
+    private static String host(Optional<String> region) {
+        return region.map(name -> "iam.%s.twilio.com".formatted(name.split("-", 2)[0]))
+                .orElse("iam.twilio.com");
     }
 }

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The line to Twilio: every request goes through here once, and every failure leaves as a {@link TwilioFailure}. */
@@ -24,27 +23,25 @@ final class Line {
     private static final Pattern SID = Pattern.compile("/([A-Z]{2})[0-9a-fA-F]{32}");
 
     private final Settings settings;
-    private final String region;
     private final Settings.ApiKey key;
     private final Wire wire;
     private final OneRequest twilio;
 
     @Autowired
-    Line(Settings settings, @Value("${TWILIO_REGION:}") String region, @Value("${TWILIO_EDGE:}") String edge) {
-        this(settings, region, edge, new Wire(settings.twilioBaseUrl()));
+    Line(Settings settings) {
+        this(settings, new Wire(settings.twilioBaseUrl()));
     }
 
-    Line(Settings settings, String region, String edge, Wire wire) {
+    Line(Settings settings, Wire wire) {
         this.settings = settings;
-        this.region = region;
         this.key = settings.apiKey()
                 .orElseGet(() -> new Settings.ApiKey(settings.account().value(), settings.authToken()));
         this.wire = wire;
         this.twilio = new OneRequest(
                 new TwilioRestClient.Builder(key.sid(), key.secret().value())
                         .accountSid(settings.account().value())
-                        .region(region.isBlank() ? null : region)
-                        .edge(edge.isBlank() ? null : edge)
+                        .region(settings.region().orElse(null))
+                        .edge(settings.edge().orElse(null))
                         .httpClient(wire));
     }
 
@@ -86,11 +83,6 @@ final class Line {
 
     Settings settings() {
         return settings;
-    }
-
-    /** Where the account lives; blank means Twilio's default. */
-    String region() {
-        return region;
     }
 
     @PreDestroy

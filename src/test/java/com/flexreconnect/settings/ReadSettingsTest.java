@@ -42,6 +42,8 @@ class ReadSettingsTest {
                 Map.entry("TWILIO_API_KEY", "SK00000000000000000000000000000001"),
                 Map.entry("TWILIO_API_SECRET", "s3cret"),
                 Map.entry("TWILIO_BASE_URL", "http://localhost:9000/"),
+                Map.entry("TWILIO_REGION", "ie1"),
+                Map.entry("TWILIO_EDGE", "sao-paulo"),
                 Map.entry("PUBLIC_BASE_URL", "https://reconnect.example.com:8443/"),
                 Map.entry("RECOVERY_PING_TIMEOUT", "20"),
                 Map.entry("TWILIO_EVENTS_BODY_HASH", "when-present"),
@@ -63,6 +65,8 @@ class ReadSettingsTest {
         assertThat(settings.apiKey())
                 .contains(new Settings.ApiKey("SK00000000000000000000000000000001", new Secret("s3cret")));
         assertThat(settings.twilioBaseUrl()).contains(URI.create("http://localhost:9000"));
+        assertThat(settings.region()).contains("ie1");
+        assertThat(settings.edge()).contains("sao-paulo");
         assertThat(settings.publicBaseUrl()).isEqualTo(URI.create("https://reconnect.example.com:8443"));
         assertThat(settings.pingTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.bodyHashRequired()).isFalse();
@@ -92,6 +96,11 @@ class ReadSettingsTest {
             TWILIO_RECOVERY_PING_WORKFLOW_SID | Recovery Ping
             TWILIO_BASE_URL                   | https://proxy.example.com/twilio
             TWILIO_BASE_URL                   | proxy.example.com
+            TWILIO_REGION                     | dublin
+            TWILIO_REGION                     | ie1.twilio.com
+            TWILIO_REGION                     | ie1/
+            TWILIO_EDGE                       | ie1
+            TWILIO_EDGE                       | https://dublin
             PUBLIC_BASE_URL                   | https://reconnect.example.com/base
             PUBLIC_BASE_URL                   | https://user:pass@reconnect.example.com
             PUBLIC_BASE_URL                   | ftp://reconnect.example.com
@@ -147,6 +156,13 @@ class ReadSettingsTest {
                         four -> assertThat(four).startsWith("PUBLIC_BASE_URL is malformed"),
                         five -> assertThat(five).startsWith("RECOVERY_PING_TIMEOUT is malformed"),
                         six -> assertThat(six).startsWith("SPRING_DATASOURCE_URL is malformed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us1", "ie1", "au1", "us1-tnx"})
+    void ordinaryRegionsAreFine(String region) {
+        assertThat(SampleSettings.with(Map.of("TWILIO_REGION", region)).region())
+                .contains(region);
     }
 
     @ParameterizedTest

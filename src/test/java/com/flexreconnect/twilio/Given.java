@@ -38,17 +38,21 @@ final class Given {
     }
 
     static Line line(URI origin) {
-        return new Line(settings(Optional.of(origin), Optional.empty()), "", "");
+        return new Line(settings(Optional.of(origin), Optional.empty()));
     }
 
     /** A line that waits only a moment for an answer. */
     static Line hastyLine(URI origin) {
         var soon = Timeout.ofMilliseconds(300);
-        return new Line(
-                settings(Optional.of(origin), Optional.empty()), "", "", new Wire(Optional.of(origin), soon, soon));
+        return new Line(settings(Optional.of(origin), Optional.empty()), new Wire(Optional.of(origin), soon, soon));
     }
 
     static Settings settings(Optional<URI> baseUrl, Optional<Settings.ApiKey> key) {
+        return settings(baseUrl, key, Optional.empty(), Optional.empty());
+    }
+
+    static Settings settings(
+            Optional<URI> baseUrl, Optional<Settings.ApiKey> key, Optional<String> region, Optional<String> edge) {
         return new Settings(
                 ACCOUNT,
                 new Secret("auth-token"),
@@ -57,6 +61,8 @@ final class Given {
                 WORKSPACE,
                 WORKFLOW,
                 baseUrl,
+                region,
+                edge,
                 URI.create("https://reconnect.example"),
                 Duration.ofSeconds(15),
                 true,

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Twilio's own hosts, or the one origin that stands in for all of them; and with whose credentials. */
@@ -41,7 +42,7 @@ class WhereRequestsGoTest {
 
     @Test
     void without_an_origin_they_go_to_twilio() throws IOException {
-        assertThat(hostsAskedFor("", ""))
+        assertThat(hostsAskedFor(null, null))
                 .containsExactly("api.twilio.com:443", "taskrouter.twilio.com:443", "iam.twilio.com:443");
     }
 
@@ -52,7 +53,7 @@ class WhereRequestsGoTest {
                         "api.dublin.ie1.twilio.com:443",
                         "taskrouter.dublin.ie1.twilio.com:443",
                         "iam.ie1.twilio.com:443");
-        assertThat(hostsAskedFor("us1-tnx", "").getLast()).isEqualTo("iam.us1.twilio.com:443");
+        assertThat(hostsAskedFor("us1-tnx", null).getLast()).isEqualTo("iam.us1.twilio.com:443");
     }
 
     @Test
@@ -60,7 +61,7 @@ class WhereRequestsGoTest {
         try (var twilio = new StubTwilio()) {
             var key = new Settings.ApiKey("SK" + "9".repeat(32), new Secret("key-secret"));
             askAll(Given.line(twilio));
-            askAll(new Line(Given.settings(Optional.of(twilio.origin()), Optional.of(key)), "", ""));
+            askAll(new Line(Given.settings(Optional.of(twilio.origin()), Optional.of(key))));
             assertThat(twilio.heard())
                     .extracting(request -> request.header("authorization").orElse(""))
                     .containsExactly(
@@ -81,14 +82,15 @@ class WhereRequestsGoTest {
     }
 
     /** Lets a proxy refuse to connect and notes where to. */
-    private static List<String> hostsAskedFor(String region, String edge) throws IOException {
+    private static List<String> hostsAskedFor(@Nullable String region, @Nullable String edge) throws IOException {
         var hosts = new CopyOnWriteArrayList<String>();
         var before = ProxySelector.getDefault();
         try (var proxy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> refuseAll(proxy, hosts));
             ProxySelector.setDefault(
                     ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.getLocalPort())));
-            askAll(new Line(Given.settings(Optional.empty(), Optional.empty()), region, edge));
+            askAll(new Line(Given.settings(
+                    Optional.empty(), Optional.empty(), Optional.ofNullable(region), Optional.ofNullable(edge))));
         } finally {
             ProxySelector.setDefault(before);
         }
