@@ -27,6 +27,9 @@ public sealed interface ConferenceEvent {
     /** The plugin says: this worker talks here, through this leg, with this customer. Takes an earlier goodbye back. */
     record Registered(Agent agent, CallSid call, Optional<CallSid> customer) implements ConferenceEvent {}
 
+    /** The same where the page does not know the worker's leg, as after a reload: Twilio is asked which it is. */
+    record RegisteredWithoutLeg(Agent agent, Optional<CallSid> customer) implements ConferenceEvent {}
+
     /** The plugin says: this worker is about to leave on purpose. */
     record SaidGoodbye(WorkerSid worker) implements ConferenceEvent {}
 

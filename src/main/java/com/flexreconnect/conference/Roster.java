@@ -13,6 +13,7 @@ import com.flexreconnect.conference.ConferenceEvent.Left;
 import com.flexreconnect.conference.ConferenceEvent.Modified;
 import com.flexreconnect.conference.ConferenceEvent.Named;
 import com.flexreconnect.conference.ConferenceEvent.Registered;
+import com.flexreconnect.conference.ConferenceEvent.RegisteredWithoutLeg;
 import com.flexreconnect.conference.ConferenceEvent.SaidGoodbye;
 import com.flexreconnect.conference.ConferenceEvent.WrappedUp;
 import com.flexreconnect.sid.CallSid;
@@ -39,6 +40,7 @@ final class Roster {
             case Ended _ -> room.closed();
             case Named e -> room.named(e.task());
             case Registered e -> registered(room, e.agent(), e.call(), e.customer());
+            case RegisteredWithoutLeg e -> registeredWithoutLeg(room, e.agent(), e.customer());
             case SaidGoodbye e -> room.withGoodbyes(plus(room.goodbyes(), e.worker()));
             case Identified e -> identified(room, e.call(), e.identity());
             case WrappedUp e -> room.withWrappedUp(plus(room.wrappedUp(), e.reservation()));
@@ -46,12 +48,26 @@ final class Roster {
     }
 
     private static Conference registered(Conference room, Agent agent, CallSid call, Optional<CallSid> customer) {
-        var agents = new LinkedHashMap<>(room.agents());
-        agents.put(agent.worker(), agent);
-        var known = leg(room.withAgents(agents), call, leg -> leg.ofWorker(agent.worker()));
-        if (customer.isPresent()) known = leg(known, customer.get(), leg -> leg.as(CUSTOMER));
+        var known = staffed(room, agent, customer);
+        known = leg(known, call, leg -> leg.ofWorker(agent.worker()));
         // A late repeat of an old registration must not take the goodbye back.
         return at(known, call).gone() ? known : known.withGoodbyes(minus(known.goodbyes(), agent.worker()));
+    }
+
+    private static Conference registeredWithoutLeg(Conference room, Agent agent, Optional<CallSid> customer) {
+        var known = staffed(room, agent, customer);
+        var legs = known.legs().values().stream()
+                .filter(leg -> leg.worker().filter(agent.worker()::equals).isPresent())
+                .toList();
+        var isLate = !legs.isEmpty() && legs.stream().allMatch(Leg::gone);
+        return isLate ? known : known.withGoodbyes(minus(known.goodbyes(), agent.worker()));
+    }
+
+    private static Conference staffed(Conference room, Agent agent, Optional<CallSid> customer) {
+        var agents = new LinkedHashMap<>(room.agents());
+        agents.put(agent.worker(), agent);
+        var staffed = room.withAgents(agents);
+        return customer.map(call -> leg(staffed, call, leg -> leg.as(CUSTOMER))).orElse(staffed);
     }
 
     private static Conference identified(Conference room, CallSid call, Identity identity) {

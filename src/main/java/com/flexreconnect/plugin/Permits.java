@@ -1,5 +1,6 @@
 package com.flexreconnect.plugin;
 
+import com.flexreconnect.conference.Agent;
 import com.flexreconnect.conference.Rosters;
 import com.flexreconnect.sid.CallSid;
 import com.flexreconnect.sid.ConferenceSid;
@@ -10,6 +11,7 @@ import com.flexreconnect.twilio.Participants;
 import com.flexreconnect.twilio.Reservations;
 import com.flexreconnect.twilio.TwilioFailure;
 import com.flexreconnect.web.Refusal;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Who may do what: a worker acts for itself and where it takes part; supervisors and admins act for others too. */
@@ -38,18 +40,13 @@ class Permits {
     }
 
     /** The first time that we hear of this worker in this conference, its word is not enough. @throws Refusal 403 */
-    void register(
-            Caller caller,
-            WorkerSid worker,
-            ConferenceSid conference,
-            TaskSid task,
-            ReservationSid reservation,
-            CallSid leg) {
-        actFor(caller, worker);
+    void register(Caller caller, Agent agent, ConferenceSid conference, Optional<CallSid> leg) {
+        actFor(caller, agent.worker());
         if (caller.mayActForOthers() || takesPart(caller, conference)) return;
-        if (!holds(worker, task, reservation))
+        if (!holds(agent.worker(), agent.task(), agent.reservation()))
             throw forbidden("not_your_reservation", "This reservation is not the worker's: send its own.");
-        if (!isRoomOf(task, conference) && !isIn(conference, leg))
+        if (!isRoomOf(agent.task(), conference)
+                && leg.filter(call -> isIn(conference, call)).isEmpty())
             throw forbidden("not_in_conference", "The worker is not in this conference: send the one it talks in.");
     }
 

@@ -1,7 +1,9 @@
 package com.flexreconnect.plugin;
 
 import com.flexreconnect.conference.Agent;
+import com.flexreconnect.conference.ConferenceEvent;
 import com.flexreconnect.conference.ConferenceEvent.Registered;
+import com.flexreconnect.conference.ConferenceEvent.RegisteredWithoutLeg;
 import com.flexreconnect.conference.ConferenceEvent.SaidGoodbye;
 import com.flexreconnect.recovery.HearConference;
 import com.flexreconnect.recovery.KnownAttributes;
@@ -46,7 +48,7 @@ class RosterController {
         var seen = clock.instant();
         var conference = fields.sid("conferenceSid", ConferenceSid::new);
         var task = fields.sid("taskSid", TaskSid::new);
-        var leg = fields.sid("workerCallSid", CallSid::new);
+        var leg = leg(fields);
         var agent = new Agent(
                 fields.sid("workerSid", WorkerSid::new),
                 fields.text("workerName").orElse(""),
@@ -54,15 +56,28 @@ class RosterController {
                 fields.sid("taskWorkflowSid", WorkflowSid::new),
                 fields.sid("workerReservationSid", ReservationSid::new));
         AnswerTwilioFailure.passingOn(() -> {
-            permits.register(caller, agent.worker(), conference, task, agent.reservation(), leg);
+            permits.register(caller, agent, conference, leg);
             return true;
         });
-        LOG.debug("{} talks in {} through {}", agent.worker(), conference, leg);
+        LOG.debug(
+                "{} talks in {} through {}",
+                agent.worker(),
+                conference,
+                leg.map(CallSid::value).orElse("?"));
         fields.text("taskAttributes").ifPresent(json -> attributes.remember(task, json, seen));
         var customer = fields.maybeSid("customerCallSid", CallSid::new);
         // the task is the worker's own: where it was transferred, the conference keeps the first task's name
-        conferences.hear(conference, Optional.empty(), new Registered(agent, leg, customer));
+        conferences.hear(
+                conference,
+                Optional.empty(),
+                leg.<ConferenceEvent>map(call -> new Registered(agent, call, customer))
+                        .orElseGet(() -> new RegisteredWithoutLeg(agent, customer)));
         return Map.of("success", true);
+    }
+
+    /** A page that was loaded while the call rang may never learn it. */
+    private static Optional<CallSid> leg(Fields fields) {
+        return fields.text("workerCallSid").map(_ -> fields.sid("workerCallSid", CallSid::new));
     }
 
     @PostMapping("/flex/remove-worker-from-conference-state")

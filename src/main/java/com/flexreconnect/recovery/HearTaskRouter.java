@@ -29,11 +29,20 @@ public class HearTaskRouter {
     /** Joins the caller's transaction, or opens one. News that concern no recovery change nothing. */
     @Transactional
     public void hear(TaskRouterNews news) {
-        attributes.remember(news.task(), news.attributes(), news.at());
+        if (mayBeRecovered(news)) attributes.remember(news.task(), news.attributes(), news.at());
         var ours = OurTask.in(news.attributes());
         ours.flatMap(task -> event(news, task))
                 .ifPresent(event -> advance.with(ours.get().recovery(), event));
         if (news.kind() == TaskRouterNews.Kind.RESERVATION_WRAPUP) wrappedUp(news);
+    }
+
+    /** Attributes are personal: those of chats, of callers whom nobody has answered and of pings are not kept. */
+    private static boolean mayBeRecovered(TaskRouterNews news) {
+        return news.isCall()
+                && switch (news.kind()) {
+                    case RESERVATION_ACCEPTED, RESERVATION_WRAPUP -> true;
+                    case TASK_CANCELED, TASK_QUEUE_ENTERED -> false;
+                };
     }
 
     private static Optional<RecoveryEvent> event(TaskRouterNews news, OurTask task) {

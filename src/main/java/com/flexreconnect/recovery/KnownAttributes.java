@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The newest attributes that we have seen of each task, so that a recovery need not ask Twilio first. */
+/** The newest attributes that we have seen of each call's task, so that a recovery need not ask Twilio first. */
 @Component
 public class KnownAttributes {
 

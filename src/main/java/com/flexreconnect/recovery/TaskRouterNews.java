@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * One TaskRouter event that may concern a recovery.
  *
+ * @param isCall whether the task is on the channel {@code voice}, as every call's is
  * @param attributes the task's attributes as JSON text, {@code {}} when the event has none
  * @param reason why the task was cancelled, empty where that does not apply
  * @param workerName the worker's friendly name, empty when there is none
@@ -21,6 +22,7 @@ public record TaskRouterNews(
         Optional<ReservationSid> reservation,
         Optional<WorkerSid> worker,
         String workerName,
+        boolean isCall,
         String attributes,
         String reason,
         Instant at) {

@@ -49,6 +49,7 @@ final class ReadTaskEvent {
                                 Sid.read(ReservationSid::new, text("reservation_sid")),
                                 Sid.read(WorkerSid::new, text("worker_sid")),
                                 text("worker_name"),
+                                text("task_channel_unique_name").equals("voice"),
                                 attributes(),
                                 kind == Kind.TASK_CANCELED ? reason() : "",
                                 at().orElse(received)),

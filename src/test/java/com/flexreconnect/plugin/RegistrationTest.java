@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.flexreconnect.conference.Agent;
 import com.flexreconnect.conference.ConferenceEvent.Registered;
+import com.flexreconnect.conference.ConferenceEvent.RegisteredWithoutLeg;
 import com.flexreconnect.conference.ConferenceEvent.SaidGoodbye;
 import com.flexreconnect.conference.Rosters;
 import com.flexreconnect.recovery.RecordingHearConference;
@@ -63,6 +64,36 @@ class RegistrationTest extends PluginSlice {
                 .extracting("event.customer", "event.agent.name")
                 .containsExactly(Optional.empty(), "");
         assertThat(attributes.known).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"undefined", "null", ""})
+    void aWorkerWhosePageDoesNotKnowItsLegIsRegisteredInTheTasksOwnRoom(String nothing) {
+        reservationIs(ADA);
+        rosters.rooms.put(TASK, new Rosters.Room(ROOM, Optional.empty(), Optional.empty()));
+        var fields = registration();
+        fields.put("workerCallSid", nothing);
+
+        assertThat(call("add-worker-to-conference-state", fields)).hasStatus(200);
+
+        assertThat(conferences.heard)
+                .singleElement()
+                .extracting("event")
+                .isEqualTo(new RegisteredWithoutLeg(
+                        new Agent(ADA, "Ada", TASK, new WorkflowSid(sid("WW", 1)), new ReservationSid(sid("WR", 1))),
+                        Optional.of(new CallSid(sid("CA", 1)))));
+    }
+
+    @Test
+    void withoutALegNobodyRegistersInAnotherRoomAndWithAMalformedOneNowhere() {
+        reservationIs(ADA);
+        var fields = registration();
+        fields.put("workerCallSid", "null");
+        assertRefused(call("add-worker-to-conference-state", fields), 403, "not_in_conference");
+
+        fields.put("workerCallSid", "CA12");
+        assertRefused(call("add-worker-to-conference-state", fields), 400, "malformed_field");
+        assertThat(conferences.heard).isEmpty();
     }
 
     @Test

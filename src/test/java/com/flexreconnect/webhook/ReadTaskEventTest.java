@@ -33,10 +33,18 @@ class ReadTaskEventTest {
                                 Optional.of(new ReservationSid("WR00000000000000000000000000000001")),
                                 Optional.of(new WorkerSid("WK00000000000000000000000000000001")),
                                 "ada",
+                                false,
                                 "{\"disconnectedTaskSid\":\"WT1\"}",
                                 "",
                                 Instant.parse("2026-11-22T11:00:05.100Z")),
                         "event:EZ1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"voice, true", "default, false", "chat, false", "voicemail, false"})
+    void aCallIsKnownByItsChannel(String channel, boolean isCall) {
+        var event = Events.of("EZ1", "reservation.accepted", "\"task_channel_unique_name\":\"%s\"".formatted(channel));
+        assertThat(read(event).orElseThrow().news().isCall()).isEqualTo(isCall);
     }
 
     @ParameterizedTest
