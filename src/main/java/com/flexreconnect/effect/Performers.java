@@ -69,7 +69,7 @@ class Performers {
             case CompleteReservation completed -> task.free(job.recovery(), completed.followUp());
             case Widen widened -> task.widen(job.recovery(), widened);
             case EnqueueCustomer asked -> caller.enqueue(job.recovery(), asked, job.mayHaveHappened());
-            case SendToFallback _ -> caller.fallBack(job.recovery());
+            case SendToFallback _ -> caller.fallBack(job.recovery(), job.mayHaveHappened());
             case LookForCustomer asked -> look.forCustomer(job.recovery(), asked.attempt());
             case LookAtReconnect asked -> look.atReconnect(job.recovery(), asked.reconnect());
             case Identify unknown -> identify.who(unknown);

@@ -10,6 +10,7 @@ import com.flexreconnect.recovery.RecoveryEvent.ReconnectNotLive;
 import com.flexreconnect.recovery.RecoveryEvent.ReconnectQueued;
 import com.flexreconnect.recovery.RecoveryEvent.ReconnectStillQueued;
 import com.flexreconnect.recovery.RecoveryFile;
+import com.flexreconnect.recovery.Stage.Waiting;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.twilio.Calls;
 import com.flexreconnect.twilio.Conferences;
@@ -18,6 +19,7 @@ import com.flexreconnect.twilio.Participants;
 import com.flexreconnect.twilio.ReservationSeen;
 import com.flexreconnect.twilio.Reservations;
 import com.flexreconnect.twilio.Tasks;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -56,6 +58,16 @@ class WhereIsTheCaller {
                 .findFirst();
     }
 
+    boolean isWithAnAgent(TaskSid reconnect) {
+        return tasks.fetch(reconnect).status().equals("assigned");
+    }
+
+    boolean isInOldRoom(RecoveryFile file) {
+        var lost = file.recovery().lost();
+        return participants.in(lost.conference()).stream()
+                .anyMatch(who -> who.call().equals(lost.customer()));
+    }
+
     News forCustomer(RecoveryFile file, int attempt) {
         if (!calls.fetch(file.recovery().lost().customer()).inProgress()) return News.of(new CustomerHungUp());
         return News.of(reconnectTask(file, attempt)
@@ -84,7 +96,7 @@ class WhereIsTheCaller {
                 .filter(reservation -> ACCEPTED.contains(reservation.status()))
                 .map(ReservationSeen::worker)
                 .findFirst();
-        var events = new java.util.ArrayList<RecoveryEvent>();
+        var events = new ArrayList<RecoveryEvent>();
         worker.ifPresent(who -> events.add(new ReconnectAccepted(reconnect, who, attempt(file))));
         events.add(together.isPresent() ? new ReconnectLive(reconnect, worker) : new ReconnectNotLive(reconnect));
         return News.of(events.toArray(RecoveryEvent[]::new));
@@ -92,7 +104,7 @@ class WhereIsTheCaller {
 
     private static int attempt(RecoveryFile file) {
         return switch (file.recovery().stage()) {
-            case com.flexreconnect.recovery.Stage.Waiting waiting -> waiting.attempt();
+            case Waiting waiting -> waiting.attempt();
             default -> 1;
         };
     }

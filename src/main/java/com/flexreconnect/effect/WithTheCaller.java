@@ -42,13 +42,18 @@ class WithTheCaller {
         return News.none();
     }
 
-    /** Whoever is in a queue or with an agent already stays there. */
-    News fallBack(RecoveryFile file) {
-        if (settings.fallbackUrl().isPresent())
+    /** Whoever is with an agent stays there; whoever is in a queue leaves it only for another place than a queue. */
+    News fallBack(RecoveryFile file, boolean mayHaveHappened) {
+        var reconnect = where.reconnectTask(file, FALLBACK);
+        if (settings.fallbackUrl().isEmpty()) {
+            if (reconnect.isEmpty()) redirect(file, Target.ANY_WORKER, FALLBACK);
+            return News.of(new SentToFallback());
+        }
+        var isThere = mayHaveHappened && reconnect.isEmpty() && !where.isInOldRoom(file);
+        if (!isThere && reconnect.filter(where::isWithAnAgent).isEmpty())
             calls.redirect(
                     file.recovery().lost().customer(),
                     CallInstructions.redirect(settings.fallbackUrl().get()));
-        else if (where.reconnectTask(file, FALLBACK).isEmpty()) redirect(file, Target.ANY_WORKER, FALLBACK);
         return News.of(new SentToFallback());
     }
 
