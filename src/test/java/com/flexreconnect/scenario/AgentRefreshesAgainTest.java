@@ -10,9 +10,7 @@ class AgentRefreshesAgainTest extends Scenario {
     @Test
     void while_the_ping_is_pending() {
         callWithAda();
-        ada.acceptRecovery(false);
-        ada.refresh(BRIEFLY);
-        until(() -> pings().stream().anyMatch(ping -> ping.status().equals("reserved")));
+        adaIsBackAndLetsThePingRing();
         ada.acceptRecovery(true);
         ada.refresh(BRIEFLY);
         until(ada::talks);
@@ -23,9 +21,7 @@ class AgentRefreshesAgainTest extends Scenario {
     @Test
     void while_the_reconnect_rings() {
         callWithAda();
-        ada.acceptRecovery(false);
-        ada.refresh(BRIEFLY);
-        until(() -> pings().stream().anyMatch(ping -> ping.status().equals("reserved")));
+        adaIsBackAndLetsThePingRing();
         until(ada::pageIsOpen);
         ada.acceptOffer();
         until(() -> reconnects().stream().anyMatch(task -> task.status().equals("reserved")));
@@ -65,7 +61,10 @@ class AgentRefreshesAgainTest extends Scenario {
         until(() -> recoveries().size() == 1);
         until(ada::talks);
         assertThat(outcome()).isEqualTo("RECOVERED");
-        assertThat(customer.longestSilence()).isLessThan(Duration.ofSeconds(2));
+        assertThat(count("select count(*) from recovery_history where event like 'AgentLost%certain=true%'"))
+                .as("learnt from the leave itself, not from TaskRouter's wrap-up later")
+                .isOne();
+        assertThat(customer.longestSilence()).isLessThan(PATIENT);
         nothingIsLeftOver();
     }
 }

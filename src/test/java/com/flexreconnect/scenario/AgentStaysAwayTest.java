@@ -78,9 +78,7 @@ class AgentStaysAwayTest extends Scenario {
     void the_agent_who_accepts_the_ping_and_vanishes_again_does_not_strand_the_caller() {
         var customer = callWithAda();
         var bob = twilio.agent("Bob");
-        ada.acceptRecovery(false);
-        ada.refresh(BRIEFLY);
-        until(() -> pings().stream().anyMatch(ping -> ping.status().equals("reserved")));
+        adaIsBackAndLetsThePingRing();
         until(ada::pageIsOpen);
         ada.acceptOffer();
         ada.stayAway();

@@ -49,6 +49,12 @@ abstract class Scenario {
         return customer;
     }
 
+    void adaIsBackAndLetsThePingRing() {
+        ada.acceptRecovery(false);
+        ada.refresh(BRIEFLY);
+        until(() -> pings().stream().anyMatch(ping -> ping.status().equals("reserved")));
+    }
+
     /** The agent talks, the service knows, and Flex's arming of the agent's leg is undone. */
     void settled(SimulatedAgent agent) {
         registered(agent);
