@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /**
  * Who is in the room, as far as the facts so far tell. A value: {@link #after} gives the next one and what it means.
  *
- * @param task the conference's friendly name when it is a task; every Flex conference has one
+ * @param task the conference's friendly name when it is a task; every Flex conference has one. Until a callback tells
+ *     it, the task of the first agent: the same, unless the call was transferred
  * @param agents the workers who ever registered, by worker
  * @param goodbyes workers who said that they are leaving on purpose
  * @param wrappedUp reservations of which TaskRouter said that the call is over

@@ -66,7 +66,8 @@ final class Roster {
     private static Conference staffed(Conference room, Agent agent, Optional<CallSid> customer) {
         var agents = new LinkedHashMap<>(room.agents());
         agents.put(agent.worker(), agent);
-        var staffed = room.withAgents(agents);
+        var named = room.task().isPresent() ? room : room.named(agent.task()); // until a callback names it
+        var staffed = named.withAgents(agents);
         return customer.map(call -> leg(staffed, call, leg -> leg.as(CUSTOMER))).orElse(staffed);
     }
 

@@ -163,7 +163,7 @@ class ConferenceTest {
     @Test
     void twilio_is_asked_who_a_stranger_is_and_until_then_they_may_have_taken_the_agents_place() {
         aCall();
-        assertThat(hear(joins(ADAS_OTHER_TAB, 3))).containsExactly(new Unidentified(ADAS_OTHER_TAB, Optional.empty()));
+        assertThat(hear(joins(ADAS_OTHER_TAB, 3))).containsExactly(new Unidentified(ADAS_OTHER_TAB, Optional.of(TASK)));
         assertThat(hear(leaves(ADAS, 4))).isEmpty();
         assertThat(hear(isThirdParty(ADAS_OTHER_TAB)))
                 .contains(new AgentLost(ADA, ADAS, CUSTOMER, Set.of(ADAS_OTHER_TAB), true));

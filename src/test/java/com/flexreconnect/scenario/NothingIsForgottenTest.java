@@ -93,6 +93,17 @@ class NothingIsForgottenTest extends Scenario {
     }
 
     @Test
+    void without_any_conference_callback_a_recovery_is_slower_and_not_lost() {
+        twilio.webhooks().dropNext(1000, Message.Callback.class::isInstance);
+        ada.armEndConference(false); // as the plugin sees to in the browser: nobody tells the service
+        twilio.incomingCall("+15551230001");
+        registered(ada);
+        ada.refresh(BRIEFLY);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+        nothingIsLeftOver();
+    }
+
+    @Test
     void without_any_event_stream_a_recovery_is_slower_and_not_lost() {
         callWithAda();
         twilio.webhooks().dropNext(1000, Message.Event.class::isInstance);
