@@ -87,6 +87,14 @@ export class Agent {
     );
   }
 
+  /** The window was closed by hand. */
+  async whenClosed(): Promise<void> {
+    await new Promise<void>((closed) => {
+      this.context.once('close', () => closed());
+      this.context.browser()?.once('disconnected', () => closed());
+    });
+  }
+
   async close(): Promise<void> {
     await this.context.close();
   }
