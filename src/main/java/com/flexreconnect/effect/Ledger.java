@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is to be done, and how far it is. An effect is entered once for each subject, however often it is decided. */
+/**
+ * What is to be done, and how far it is. An effect is entered once for each subject, however often it is decided, unless
+ * it is to be done anew.
+ */
 @Component
 class Ledger implements EffectSink {
 
@@ -47,9 +50,13 @@ class Ledger implements EffectSink {
         var entered = jdbc.sql(
                         "insert into effect (id, subject, name, effect, status, attempts, entered_at, changed_at)"
                                 + " values (?, ?, ?, cast(? as jsonb), 'ENTERED', 0, ?, ?) on conflict do nothing")
-                .params(id, subject, effect.toString(), json.write(effect), now(), now())
+                .params(id, subject, name(effect, id), json.write(effect), now(), now())
                 .update();
         if (entered > 0) performances.ask(id);
+    }
+
+    private static String name(Effect effect, UUID id) {
+        return effect instanceof Effect.Anew ? effect + " " + id : effect.toString();
     }
 
     /** @return empty when it is settled, or nobody entered it */

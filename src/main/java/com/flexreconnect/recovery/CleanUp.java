@@ -11,6 +11,7 @@ import com.flexreconnect.recovery.Effect.CompleteReservation;
 import com.flexreconnect.recovery.Effect.FollowUp;
 import com.flexreconnect.recovery.Effect.FreeOldConference;
 import com.flexreconnect.recovery.Effect.SendToFallback;
+import com.flexreconnect.recovery.RecoveryEvent.CustomerHungUp;
 import com.flexreconnect.recovery.RecoveryEvent.EffectRefused;
 import com.flexreconnect.recovery.RecoveryEvent.PingAccepted;
 import com.flexreconnect.recovery.RecoveryEvent.SentToFallback;
@@ -30,11 +31,16 @@ final class CleanUp {
             case PingAccepted(var ping) -> to(recovery, new CompletePing(ping));
             // Not before: whoever is still in the old conference would be thrown out with the others.
             case SentToFallback _ -> to(recovery, freeOthers(recovery));
+            case CustomerHungUp _ when gaveUp(recovery) -> to(recovery, freeOthers(recovery));
             case EffectRefused(SendToFallback _) -> to(recovery, new Alert(Alarm.FALLBACK_REFUSED));
             case EffectRefused(CompleteReservation _) -> to(recovery, new Alert(Alarm.RESERVATION_NOT_FREED));
             case EffectRefused(FreeOldConference _) -> to(recovery, new Alert(Alarm.OTHERS_LEFT_BEHIND));
             default -> stay(recovery);
         };
+    }
+
+    private static boolean gaveUp(Recovery recovery) {
+        return recovery.stage().equals(new Closed(Outcome.GAVE_UP));
     }
 
     /** Ends the old conference when somebody would be left alone in it. */

@@ -7,15 +7,18 @@ import java.util.Optional;
 
 /**
  * Something to be done at Twilio. Effects that are decided together have no order: what must follow something else is
- * decided when that is confirmed. Equal effects of one recovery are done once.
+ * decided when that is confirmed. Equal effects of one recovery are done once, but for those that are done {@link Anew}.
  */
 public sealed interface Effect {
+
+    /** Asking and alerting: what was right once is right again, each time that patience ends. */
+    sealed interface Anew extends Effect {}
 
     /** Tell everybody in the room what is happening. */
     record Announce() implements Effect {}
 
     /** Ask who is in the old conference. */
-    record LookAtRoom() implements Effect {}
+    record LookAtRoom() implements Anew {}
 
     record MarkTask(Mark mark) implements Effect {}
 
@@ -26,7 +29,7 @@ public sealed interface Effect {
     record CompletePing(TaskSid ping) implements Effect {}
 
     /** Ask the ping task how it stands, as nobody told. */
-    record LookAtPing() implements Effect {}
+    record LookAtPing() implements Anew {}
 
     /** Make the old conference outlive the customer's leaving it. */
     record KeepOthers() implements Effect {}
@@ -38,7 +41,7 @@ public sealed interface Effect {
     record EnqueueCustomer(Target target, int attempt) implements Effect {}
 
     /** Ask where the customer's call is. */
-    record LookForCustomer(int attempt) implements Effect {}
+    record LookForCustomer(int attempt) implements Anew {}
 
     /** Free the lost agent. */
     record CompleteReservation(FollowUp followUp) implements Effect {}
@@ -47,7 +50,7 @@ public sealed interface Effect {
     record Widen(TaskSid reconnect) implements Effect {}
 
     /** Ask whether a worker has accepted and the new conference lives. */
-    record LookAtReconnect(TaskSid reconnect, int round) implements Effect {}
+    record LookAtReconnect(TaskSid reconnect, int round) implements Anew {}
 
     record MoveParticipant(CallSid other, TaskSid reconnect) implements Effect {}
 
@@ -56,7 +59,7 @@ public sealed interface Effect {
 
     record SendToFallback() implements Effect {}
 
-    record Alert(Alarm alarm) implements Effect {}
+    record Alert(Alarm alarm) implements Anew {}
 
     /** Flex armed it: the agent's leaving would end the conference. {@code sequence} tells one arming from the next. */
     record DisarmEndOnExit(ConferenceSid conference, CallSid agentCall, int sequence) implements Effect {}

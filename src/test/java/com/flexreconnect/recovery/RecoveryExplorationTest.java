@@ -189,6 +189,20 @@ class RecoveryExplorationTest {
                         .isEqualTo(!edge.from().others().isEmpty()));
     }
 
+    /** The ledger does equal effects once: one that is decided at two stages, and meant both times, must be done anew. */
+    @Test
+    void whatever_patience_decides_twice_is_done_anew() {
+        assertThat(worlds).allSatisfy(world -> {
+            var decided = new HashSet<Effect>();
+            var now = world;
+            while (now.stage() instanceof Open open) {
+                var step = RecoveryMachine.on(now, new PatienceEnded(open));
+                assertThat(step.effects()).allMatch(effect -> decided.add(effect) || effect instanceof Effect.Anew);
+                now = step.next();
+            }
+        });
+    }
+
     private static boolean has(Edge edge, Class<? extends Effect> kind) {
         return edge.step().effects().stream().anyMatch(kind::isInstance);
     }

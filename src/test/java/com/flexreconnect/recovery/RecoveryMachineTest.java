@@ -149,12 +149,16 @@ class RecoveryMachineTest {
     }
 
     @Test
-    void once_the_caller_is_at_the_fallback_the_old_conference_ends_for_those_who_are_left() {
+    void once_the_caller_is_at_the_fallback_or_hung_up_before_it_the_old_conference_ends_for_those_who_are_left() {
         given(new Closed(Outcome.GAVE_UP))
                 .with(OTHER)
                 .when(new SentToFallback())
                 .andDoes(new FreeOldConference());
         given(new Closed(Outcome.GAVE_UP)).when(new SentToFallback()).andDoes();
+        given(new Closed(Outcome.GAVE_UP))
+                .with(OTHER)
+                .when(new CustomerHungUp())
+                .andDoes(new FreeOldConference());
     }
 
     @Test

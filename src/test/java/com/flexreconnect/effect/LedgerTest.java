@@ -1,0 +1,56 @@
+package com.flexreconnect.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.flexreconnect.database.EmbeddedDatabase;
+import com.flexreconnect.recovery.Effect;
+import com.flexreconnect.recovery.Effect.CreatePing;
+import com.flexreconnect.recovery.Effect.LookAtReconnect;
+import com.flexreconnect.sid.TaskSid;
+import com.flexreconnect.stored.StoredJson;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+@SuppressWarnings("NullAway")
+class LedgerTest {
+
+    private final List<UUID> asked = new ArrayList<>();
+    private final UUID recovery = UUID.randomUUID();
+    private final Ledger ledger = ledger();
+
+    @Test
+    void what_was_decided_twice_is_done_once() {
+        ledger.enter(recovery, new CreatePing());
+        ledger.enter(recovery, new CreatePing());
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void a_question_is_asked_each_time() {
+        Effect look = new LookAtReconnect(new TaskSid("WT" + "1".repeat(32)), 1);
+        ledger.enter(recovery, look);
+        ledger.enter(recovery, look);
+        assertThat(asked).hasSize(2).doesNotHaveDuplicates();
+        assertThat(asked)
+                .allSatisfy(
+                        id -> assertThat(ledger.open(id).orElseThrow().effect()).isEqualTo(look));
+    }
+
+    private Ledger ledger() {
+        var source = new DriverManagerDataSource(EmbeddedDatabase.freshJdbcUrl());
+        Flyway.configure().dataSource(source).load().migrate();
+        var performances = new Performances(null, Clock.systemUTC()) {
+            @Override
+            void ask(UUID effect) {
+                asked.add(effect);
+            }
+        };
+        return new Ledger(JdbcClient.create(source), new StoredJson(), performances, Clock.systemUTC());
+    }
+}
