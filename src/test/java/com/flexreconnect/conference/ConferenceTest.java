@@ -191,6 +191,52 @@ class ConferenceTest {
         assertThat(room.customer()).contains(CUSTOMER);
     }
 
+    @Test
+    void an_agent_of_whom_only_taskrouter_spoke_counts_as_the_last_to_leave() {
+        aCall();
+        hear(joins(BOBS, 3));
+        hear(registers(BOB, BOBS));
+        hear(leaves(BOBS, 4));
+        assertThat(hear(wrapsUp(ADA))).containsExactly(lost(ADA, ADAS, false));
+    }
+
+    @Test
+    void twilio_is_asked_who_the_customer_is_when_nobody_said_it_before_the_agent_left() {
+        hear(new ConferenceEvent.Registered(ADA, ADAS, Optional.empty()));
+        hear(joins(ADAS, 2));
+        assertThat(hear(leaves(ADAS, 3))).containsExactly(new Unidentified(ADAS, Optional.empty()));
+    }
+
+    @Test
+    void nobody_is_asked_about_strangers_before_agent_and_customer_are_known() {
+        assertThat(hear(joins(ADAS, 2))).isEmpty();
+        hear(joins(BOBS, 3));
+        assertThat(hear(isCustomer(CUSTOMER))).isEmpty();
+    }
+
+    @Test
+    void of_all_who_left_it_is_the_customer_whose_way_of_leaving_is_told() {
+        hear(joins(ADAS, 1));
+        aCall();
+        hear(joins(THIRD_PARTY, 3));
+        assertThat(hear(leaves(CUSTOMER, 4, Departure.REDIRECTED)))
+                .containsExactly(new CustomerLeft(Departure.REDIRECTED));
+    }
+
+    @Test
+    void an_unknown_leg_is_asked_about_unless_its_call_goes_on_elsewhere() {
+        assertThat(hear(leaves(ADAS, 3, Departure.UNSAID))).contains(new Unidentified(ADAS, Optional.empty()));
+        assertThat(hear(leaves(BOBS, 4, Departure.REDIRECTED))).containsExactly(new OtherLeft(BOBS));
+    }
+
+    @Test
+    void one_workers_registration_leaves_anothers_goodbye_alone() {
+        aCall();
+        hear(goodbye(ADA));
+        hear(registers(BOB, BOBS));
+        assertThat(room.goodbyes()).containsExactly(ADA.worker());
+    }
+
     private void aCall() {
         hear(joins(CUSTOMER, 1));
         hear(joins(ADAS, 2));

@@ -42,6 +42,7 @@ record RoomStory(String name, Optional<CallSid> lost, List<ConferenceEvent> fact
                     joins(ADAS_OTHER_TAB, 3),
                     leaves(ADAS, 4),
                     isAgent(ADAS_OTHER_TAB, ADA)),
+            nobody("the agent\'s leg is taken out and put back", leaves(ADAS, 3), joins(ADAS, 4)),
             nobody(
                     "the agent is back by hand",
                     leaves(ADAS, 3),

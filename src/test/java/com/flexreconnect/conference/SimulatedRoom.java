@@ -72,8 +72,13 @@ final class SimulatedRoom {
         else {
             var who = luck.oneOf(ALL);
             if (here.contains(who)) goes(who);
-            else if (!beenHere.contains(who)) comes(who);
+            else if (!beenHere.contains(who) || mayBePutBack(who)) comes(who);
         }
+    }
+
+    /** A leg that was taken out; after a goodbye a worker comes with a new one. */
+    private boolean mayBePutBack(CallSid who) {
+        return OWNERS.containsKey(who) && !goodbyes.contains(OWNERS.get(who));
     }
 
     private void comes(CallSid who) {

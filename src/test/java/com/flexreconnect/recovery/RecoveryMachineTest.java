@@ -145,7 +145,10 @@ class RecoveryMachineTest {
     @Test
     void a_closed_recovery_notes_no_newcomers_and_does_nothing_for_a_customer_who_hangs_up() {
         given(new Closed(Outcome.RECOVERED)).thenNothingChanges(new OtherJoined(OTHER));
-        given(new Closed(Outcome.RECOVERED)).thenNothingChanges(new CustomerHungUp());
+        given(new Closed(Outcome.RECOVERED))
+                .with(OTHER)
+                .when(new CustomerHungUp())
+                .andDoes();
     }
 
     @Test
