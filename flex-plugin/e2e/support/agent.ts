@@ -87,12 +87,11 @@ export class Agent {
     );
   }
 
-  /** The window was closed by hand. */
+  /** The last tab of this agent was closed by hand. */
   async whenClosed(): Promise<void> {
-    await new Promise<void>((closed) => {
-      this.context.once('close', () => closed());
-      this.context.browser()?.once('disconnected', () => closed());
-    });
+    while (this.context.pages().length > 0) {
+      await Promise.race(this.context.pages().map((page) => page.waitForEvent('close', { timeout: 0 })));
+    }
   }
 
   async close(): Promise<void> {
