@@ -56,7 +56,13 @@ class InTheRoom {
                         .filter(who -> !who.muted() && !who.coaching())
                         .map(ParticipantSeen::call)
                         .filter(call -> !call.equals(lost.customer()) && !call.equals(lost.agentCall()))
+                        .filter(call -> isThirdParty(file, call))
                         .collect(Collectors.toUnmodifiableSet())));
+    }
+
+    /** A supervisor who joins in speaks like one, but came for the agent: they are not moved. */
+    private boolean isThirdParty(RecoveryFile file, CallSid call) {
+        return file.recovery().others().contains(call) || !calls.fetch(call).isBrowser();
     }
 
     /** Twilio's lists lag behind: as long as the room and the call live, in doubt the caller is in it. */

@@ -105,9 +105,10 @@ public final class RecoveryMachine {
         return to(recovery.kept(Kept.ASKED), new KeepOthers());
     }
 
+    /** Behind the last of them a supervisor may be left, whom nobody moves. */
     private static Transition otherGone(Recovery recovery) {
         if (recovery.stage() instanceof Moving moving && recovery.others().isEmpty())
-            return to(recovery.at(new Closed(moving.outcome())));
+            return to(recovery.at(new Closed(moving.outcome())), new Effect.FreeOldConference());
         if (recovery.stage() instanceof KeepingOthers(var target)
                 && recovery.others().isEmpty()) return BeforeTheQueue.enqueue(recovery, target);
         return to(recovery);

@@ -9,6 +9,7 @@ import com.flexreconnect.recovery.Effect.CompletePing;
 import com.flexreconnect.recovery.Effect.FreeOldConference;
 import com.flexreconnect.recovery.Effect.LookAtReconnect;
 import com.flexreconnect.recovery.Effect.MoveParticipant;
+import com.flexreconnect.recovery.Recovery.Kept;
 import com.flexreconnect.recovery.RecoveryEvent.ConferenceEnded;
 import com.flexreconnect.recovery.RecoveryEvent.CustomerHungUp;
 import com.flexreconnect.recovery.RecoveryEvent.PatienceEnded;
@@ -70,6 +71,8 @@ final class Reunion {
         var outcome = outcome(recovery, live, target);
         var all = new ArrayList<Effect>(List.of(effects));
         recovery.others().forEach(other -> all.add(new MoveParticipant(other, live.reconnect())));
+        // kept open for somebody who has left meanwhile: it does not end by itself when a supervisor is in it
+        if (recovery.others().isEmpty() && recovery.kept() != Kept.NOT_ASKED) all.add(new FreeOldConference());
         var next = recovery.others().isEmpty() ? new Closed(outcome) : new Moving(outcome, live.reconnect());
         return to(recovery.at(next), all);
     }

@@ -2,6 +2,7 @@ package com.flexreconnect.simulator;
 
 import com.flexreconnect.simulator.agent.SimulatedAgent;
 import com.flexreconnect.simulator.agent.SimulatedCustomer;
+import com.flexreconnect.simulator.agent.SimulatedSupervisor;
 import com.flexreconnect.simulator.journal.Journal;
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.rest.Faults;
@@ -216,6 +217,11 @@ public final class TwilioSimulator implements AutoCloseable {
         }
         return new SimulatedCustomer(
                 world, world.conferences().addThirdParty(conference, number).sid());
+    }
+
+    /** A supervisor listens to the customer's conversation. */
+    public SimulatedSupervisor supervisorOf(SimulatedCustomer customer) {
+        return SimulatedSupervisor.listening(world, customer);
     }
 
     /** All live customers' calls. */

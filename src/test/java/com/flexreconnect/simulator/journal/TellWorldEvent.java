@@ -61,6 +61,7 @@ final class TellWorldEvent {
         return switch (call.role()) {
             case CUSTOMER -> call.direction().equals("inbound") ? who(call) + " calls" : who(call) + " is called";
             case EXTERNAL -> who(call) + " is called into the conference";
+            case SUPERVISOR -> who(call) + " looks after the call";
             case AGENT -> "a browser rings: " + call.to();
         };
     }
@@ -91,6 +92,7 @@ final class TellWorldEvent {
         return switch (call.role()) {
             case CUSTOMER -> "caller " + (call.direction().equals("inbound") ? call.from() : call.to());
             case EXTERNAL -> "third party " + call.to();
+            case SUPERVISOR -> "the supervisor";
             case AGENT -> call.to();
         };
     }

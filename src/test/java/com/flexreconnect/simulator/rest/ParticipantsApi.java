@@ -58,6 +58,7 @@ final class ParticipantsApi {
     private RestAnswer update(RestRequest request) {
         var change = new ParticipantChange(
                 request.flag("Muted").orElse(null),
+                request.flag("Coaching").orElse(null),
                 request.flag("Hold").orElse(null),
                 request.form("HoldUrl").orElse(null),
                 request.flag("EndConferenceOnExit").orElse(null),
@@ -82,7 +83,7 @@ final class ParticipantsApi {
                 .put("account_sid", world.ids().account())
                 .put("call_sid", participant.callSid())
                 .putNull("call_sid_to_coach")
-                .put("coaching", false)
+                .put("coaching", participant.coaching())
                 .put("conference_sid", participant.conferenceSid())
                 .put("date_created", CallsApi.rfc(room.createdAt()))
                 .put("date_updated", CallsApi.rfc(room.updatedAt()))

@@ -82,7 +82,7 @@ public final class ConferenceCallbacks implements Consumer<WorldEvent> {
         form.put("CallSid", participant.callSid());
         form.put("Muted", String.valueOf(participant.muted()));
         form.put("Hold", String.valueOf(participant.hold()));
-        form.put("Coaching", "false");
+        form.put("Coaching", String.valueOf(participant.coaching()));
         form.put("EndConferenceOnExit", String.valueOf(participant.endConferenceOnExit()));
         form.put("StartConferenceOnEnter", String.valueOf(participant.startConferenceOnEnter()));
         if (participant.label() != null) {

@@ -4,5 +4,6 @@ package com.flexreconnect.simulator.world;
 public enum CallRole {
     CUSTOMER,
     AGENT,
-    EXTERNAL
+    EXTERNAL,
+    SUPERVISOR
 }

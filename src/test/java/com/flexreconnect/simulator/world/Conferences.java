@@ -74,6 +74,17 @@ public final class Conferences {
         });
     }
 
+    /** A supervisor's browser listens in, as Flex has it: muted. */
+    public CallView addSupervisor(String conferenceSid, String contact) {
+        return world.locked(() -> {
+            Conference room = get(conferenceSid);
+            Call call =
+                    world.calls().start("+15550009999", contact, "outbound-api", CallRole.SUPERVISOR, "in-progress");
+            join(call, room, new JoinOptions(null, true, false, false, null, null));
+            return call.view();
+        });
+    }
+
     /** Performs {@code <Dial><Conference>}. Returns false when the call cannot get in. */
     boolean dial(Call call, Verb.DialConference dial) {
         var options = JoinOptions.ofTwiml(dial.options());

@@ -50,7 +50,7 @@ final class Hearing {
         if (call.playback != null && call.playback.heard(at).sound() != Sound.SILENCE) {
             return call.playback.heard(at);
         }
-        if (room.participants.stream().anyMatch(other -> other != me && !other.hold)) {
+        if (room.participants.stream().anyMatch(other -> other != me && other.audible())) {
             return new Heard(at, Sound.OTHERS, "");
         }
         // the wait music of a conference plays only until it starts

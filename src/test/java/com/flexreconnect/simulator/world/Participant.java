@@ -14,6 +14,7 @@ final class Participant {
     final Instant joinedAt;
 
     boolean muted;
+    boolean coaching;
     boolean hold;
 
     @Nullable
@@ -27,12 +28,18 @@ final class Participant {
             case CUSTOMER -> "customer";
             case AGENT -> "worker";
             case EXTERNAL -> "external";
+            case SUPERVISOR -> "supervisor";
         };
         this.label = options.label();
         this.startOnEnter = options.startConferenceOnEnter();
         this.endOnExit = options.endConferenceOnExit();
         this.muted = options.muted();
         this.joinedAt = joinedAt;
+    }
+
+    /** Whether the customer hears this one. */
+    boolean audible() {
+        return !hold && !muted && !coaching;
     }
 
     ParticipantView view(Conference room) {
@@ -43,6 +50,7 @@ final class Participant {
                 type,
                 label,
                 muted,
+                coaching,
                 hold,
                 endOnExit,
                 startOnEnter,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A participant of a conference as it stood at one moment.
  *
  * @param sid Flex's own identifier of the participant (UT…)
- * @param type {@code customer}, {@code worker} or {@code external}
+ * @param type {@code customer}, {@code worker}, {@code external} or {@code supervisor}
  */
 public record ParticipantView(
         String sid,
@@ -15,6 +15,7 @@ public record ParticipantView(
         String type,
         @Nullable String label,
         boolean muted,
+        boolean coaching,
         boolean hold,
         boolean endConferenceOnExit,
         boolean startConferenceOnEnter,

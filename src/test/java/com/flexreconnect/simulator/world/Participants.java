@@ -31,6 +31,7 @@ public final class Participants {
             Participant participant = get(room, callSidOrLabel);
             boolean wasOnHold = participant.hold;
             mute(room, participant, change);
+            coach(room, participant, change);
             hold(room, participant, change);
             Boolean end = change.endConferenceOnExit();
             if (end != null && !wasOnHold && end != participant.endOnExit) {
@@ -69,6 +70,13 @@ public final class Participants {
             participant.muted = change.muted();
             world.conferences()
                     .modified(room, participant, participant.muted ? "participant-mute" : "participant-unmute");
+        }
+    }
+
+    private void coach(Conference room, Participant participant, ParticipantChange change) {
+        if (change.coaching() != null && change.coaching() != participant.coaching) {
+            participant.coaching = change.coaching();
+            world.conferences().modified(room, participant, "participant-modify");
         }
     }
 
