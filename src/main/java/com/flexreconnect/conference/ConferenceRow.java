@@ -4,11 +4,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A conference as it is kept: its roster is one value, written as a whole. */
+/** A conference as it is kept, to look things up in. {@link JudgeConference} writes it. */
 @Entity
+@Immutable
 @Table(name = "conference")
 class ConferenceRow {
 
@@ -17,7 +18,6 @@ class ConferenceRow {
 
     private @Nullable String taskSid;
 
-    @ColumnTransformer(write = "?::jsonb")
     private String roster;
 
     private boolean ended;
@@ -28,12 +28,5 @@ class ConferenceRow {
 
     String roster() {
         return roster;
-    }
-
-    void become(Conference next, String json, Instant now) {
-        taskSid = next.task().map(task -> task.value()).orElse(null);
-        roster = json;
-        ended = next.ended();
-        updatedAt = now;
     }
 }
