@@ -71,12 +71,8 @@ public class JudgeConference {
     private void write(Conference next) {
         jdbc.sql("update conference set task_sid = ?, roster = cast(? as jsonb), ended = ?, updated_at = ?"
                         + " where conference_sid = ?")
-                .params(
-                        next.task().map(TaskSid::value).orElse(null),
-                        json.write(next),
-                        next.ended(),
-                        now(),
-                        next.sid().value())
+                .param(next.task().map(TaskSid::value).orElse(null))
+                .params(json.write(next), next.ended(), now(), next.sid().value())
                 .update();
     }
 

@@ -62,7 +62,7 @@ class ReunionTest {
                 .thenIsAt(moving)
                 .when(new OtherGone(SECOND_OTHER))
                 .thenIsClosed(Outcome.HANDED_OVER)
-                .andDoes();
+                .andDoes(new FreeOldConference());
         given(moving)
                 .with(OTHER)
                 .when(new ConferenceEnded())

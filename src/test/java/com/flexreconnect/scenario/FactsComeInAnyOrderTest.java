@@ -17,8 +17,7 @@ class FactsComeInAnyOrderTest extends Scenario {
     private static final Duration LATE = Duration.ofMillis(600);
 
     /** Old timers end some time later, whatever is told. */
-    private static final String HEARD =
-            "select count(*) from recovery_history where event not like 'PatienceEnded%'";
+    private static final String HEARD = "select count(*) from recovery_history where event not like 'PatienceEnded%'";
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

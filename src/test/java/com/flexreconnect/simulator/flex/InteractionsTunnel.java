@@ -72,6 +72,7 @@ record InteractionsTunnel(World world, ParticipantShapes shapes) {
             JsonNode media = ask.params().path("media_properties");
             var change = new ParticipantChange(
                     flag(media, "muted"),
+                    null,
                     flag(media, "hold"),
                     null,
                     flag(media, "end_conference_on_exit"),

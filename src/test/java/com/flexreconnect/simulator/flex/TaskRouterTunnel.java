@@ -123,7 +123,7 @@ final class TaskRouterTunnel {
                 .liveConferenceNamed(reservation.taskSid())
                 .orElseThrow(() -> TwilioError.notFound("/WorkerParticipant"));
         var change = new ParticipantChange(
-                ask.flag("Muted"), ask.flag("Hold"), null, ask.flag("EndConferenceOnExit"), null, "POST");
+                ask.flag("Muted"), null, ask.flag("Hold"), null, ask.flag("EndConferenceOnExit"), null, "POST");
         room.participants().stream()
                 .filter(participant -> reservation.sid().equals(participant.reservationSid()))
                 .forEach(mine -> world.participants().update(room.sid(), mine.callSid(), change));
