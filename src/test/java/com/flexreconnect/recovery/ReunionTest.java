@@ -10,6 +10,7 @@ import static com.flexreconnect.recovery.Worlds.SECOND_OTHER;
 import static com.flexreconnect.recovery.Worlds.reconnect;
 
 import com.flexreconnect.recovery.Effect.*;
+import com.flexreconnect.recovery.Recovery.Kept;
 import com.flexreconnect.recovery.RecoveryEvent.*;
 import com.flexreconnect.recovery.Stage.Enqueueing;
 import com.flexreconnect.recovery.Stage.Moving;
@@ -68,6 +69,15 @@ class ReunionTest {
                 .when(new ConferenceEnded())
                 .thenIsClosed(Outcome.HANDED_OVER)
                 .andDoes();
+    }
+
+    @Test
+    void a_conference_that_was_kept_for_somebody_who_has_left_is_ended() {
+        given(new Reconnecting(SAME_WORKER, Optional.empty(), reconnect(1), 1, 0))
+                .kept(Kept.SETTLED)
+                .when(new ReconnectLive(reconnect(1), Optional.empty()))
+                .thenIsClosed(Outcome.RECOVERED)
+                .andDoes(new FreeOldConference());
     }
 
     @Test
