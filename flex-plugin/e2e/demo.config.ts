@@ -1,5 +1,5 @@
-import { chromium, page } from './support/browser';
 import base from './playwright.config';
+import { chromium, page } from './support/browser';
 
 export default {
   ...base,

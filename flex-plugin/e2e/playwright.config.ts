@@ -8,6 +8,8 @@ export default defineConfig({
   globalSetup: './support/build.ts',
   globalTeardown: './support/figures.ts',
   workers: 1, // one world
+  // A machine that stands still for half a minute is no finding; what passes at the second try is reported as flaky.
+  retries: process.env.CI ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['html', { outputFolder: 'out/report', open: 'never' }]],

@@ -60,7 +60,9 @@ export class Agent {
 
   /** Clicks through the wrap-up of everything this agent has. */
   async wrapUp(): Promise<void> {
-    const complete = this.page.getByTestId('complete-task').or(this.page.getByRole('button', { name: 'Complete' }));
+    const complete = this.page
+      .getByTestId('complete-task')
+      .or(this.page.getByRole('button', { name: 'Complete' }));
     await complete.first().click();
   }
 
@@ -90,7 +92,9 @@ export class Agent {
   /** The last tab of this agent was closed by hand. */
   async whenClosed(): Promise<void> {
     while (this.context.pages().length > 0) {
-      await Promise.race(this.context.pages().map((page) => page.waitForEvent('close', { timeout: 0 })));
+      await Promise.race(
+        this.context.pages().map((page) => page.waitForEvent('close', { timeout: 0 })),
+      );
     }
   }
 

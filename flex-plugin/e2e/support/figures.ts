@@ -17,7 +17,9 @@ interface Figure {
 export async function figure(agent: Agent, customer: string, started: number): Promise<void> {
   const { reservations } = await world.now();
   const acceptedAt = (taskSid: string | undefined) => {
-    const times = reservations.filter((one) => one.taskSid === taskSid).map((one) => Date.parse(one.updatedAt));
+    const times = reservations
+      .filter((one) => one.taskSid === taskSid)
+      .map((one) => Date.parse(one.updatedAt));
     return Math.max(...times) - started;
   };
   const flexStarted = await agent.page.evaluate((from) => {

@@ -1,5 +1,5 @@
-import { test as base, expect, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
+import { test as base, expect, type Page } from '@playwright/test';
 import { Agent } from './agent';
 import { bundle } from './start';
 import { world } from './world';
@@ -11,8 +11,14 @@ interface Tools {
   picture: (of: Page, what: string) => Promise<void>;
 }
 
+/** What Flex does without, quietly. */
+const HARMLESS = [
+  'GET idp.twilio.com/favicon.ico',
+  'Twilsock GET aim.us1.twilio.com/Client/v2/Configuration',
+];
+
 /** Every test has a fresh world, and looks at what Flex asked for in vain. */
-export const test = base.extend<Tools & { freshWorld: void }, { otherEnd: Page }>({
+export const test = base.extend<Tools & { freshWorld: undefined }, { otherEnd: Page }>({
   otherEnd: [
     async ({ browser }, use) => {
       const page = await browser.newPage();
@@ -28,7 +34,8 @@ export const test = base.extend<Tools & { freshWorld: void }, { otherEnd: Page }
     async ({}, use) => {
       await world.reset();
       await world.handOut(bundle);
-      await use();
+      await use(undefined);
+      expect((await world.unknownRequests()).filter((one) => !HARMLESS.includes(one))).toEqual([]);
     },
     { auto: true },
   ],

@@ -9,7 +9,13 @@ export interface Participant {
 
 /** The simulated Twilio as it stands. */
 export interface Snapshot {
-  calls: { sid: string; role: string; live: boolean; heard: string[]; conferenceSid: string | null }[];
+  calls: {
+    sid: string;
+    role: string;
+    live: boolean;
+    heard: string[];
+    conferenceSid: string | null;
+  }[];
   conferences: { sid: string; taskSid: string; live: boolean; participants: Participant[] }[];
   tasks: {
     sid: string;

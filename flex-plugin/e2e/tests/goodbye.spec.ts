@@ -31,7 +31,12 @@ test('the agent leaves a call of three: the others go on', async ({ agent }) => 
   await expect.poll(() => partiesWith(customer)).toBe('customer external worker');
 
   await ada.hangUp();
-  await ada.page.getByRole('button', { name: /leave/i }).or(ada.dialog).first().click({ timeout: 3_000 }).catch(() => {});
+  await ada.page
+    .getByRole('button', { name: /leave/i })
+    .or(ada.dialog)
+    .first()
+    .click({ timeout: 3_000 })
+    .catch(() => {});
   await expect.poll(() => partiesWith(customer)).toBe('customer external');
   await noRecovery(customer);
 });

@@ -55,15 +55,20 @@ final class VoiceSignalling {
         }
     }
 
-    /** Nothing was said: the legs are given up a while later, as after a crash. */
+    /** Nothing was said: the legs are given up a while later, as after a crash; also one that rings nowhere else. */
     void disconnected(Socket socket) {
         devices.remove(socket);
-        registered.remove(socket);
+        Desk desk = registered.remove(socket);
         legs.forEach((callSid, owner) -> {
             if (owner == socket) {
                 world.after(Delay.CRASH_NOTICED, () -> hangUp(callSid));
             }
         });
+        if (desk != null && !registered.containsValue(desk)) {
+            ringing.values().stream()
+                    .filter(leg -> desk.workerSid().equals(leg.workerSid()))
+                    .forEach(leg -> world.after(Delay.CRASH_NOTICED, () -> giveUp(leg)));
+        }
     }
 
     private void listen(Socket socket, String token) {
@@ -89,9 +94,6 @@ final class VoiceSignalling {
         }
         registered.put(socket, desk);
         send(socket, "ready", Json.object());
-        ringing.values().stream()
-                .filter(leg -> desk.workerSid().equals(leg.workerSid()))
-                .forEach(leg -> invite(socket, leg));
     }
 
     private void answered(Socket socket, String callSid, String sdp) {
@@ -110,13 +112,19 @@ final class VoiceSignalling {
         }
     }
 
+    /** Only browsers that are registered now ring; with none of them the leg fails at once. */
     private void ring(CallView leg) {
-        if (desks.ofWorker(String.valueOf(leg.workerSid())).isEmpty()) {
+        Optional<Desk> desk = desks.ofWorker(String.valueOf(leg.workerSid()));
+        if (desk.isEmpty()) {
+            return;
+        }
+        if (!registered.containsValue(desk.get())) {
+            hangUp(leg.sid());
             return;
         }
         ringing.put(leg.sid(), leg);
-        registered.forEach((socket, desk) -> {
-            if (desk.workerSid().equals(leg.workerSid())) {
+        registered.forEach((socket, owner) -> {
+            if (owner.equals(desk.get())) {
                 invite(socket, leg);
             }
         });
@@ -147,6 +155,12 @@ final class VoiceSignalling {
         }
         if (socket != null || rang) {
             media.hangUp(callSid);
+        }
+    }
+
+    private void giveUp(CallView leg) {
+        if (ringing.remove(leg.sid()) != null) {
+            hangUp(leg.sid());
         }
     }
 
