@@ -61,6 +61,8 @@ final class FlexHost implements TwilioHost {
         ObjectNode config = Json.object().put("logLevel", "warn");
         config.putObject("sso").put("accountSid", account);
         config.putObject("pluginService").put("enabled", true).put("initializationTimeout", 10_000);
+        // the panel for customer data is empty here
+        config.putObject("componentProps").putObject("AgentDesktopView").put("showPanel2", false);
         return config;
     }
 
