@@ -204,7 +204,7 @@ class ConferenceTest {
     void twilio_is_asked_who_the_customer_is_when_nobody_said_it_before_the_agent_left() {
         hear(new ConferenceEvent.Registered(ADA, ADAS, Optional.empty()));
         hear(joins(ADAS, 2));
-        assertThat(hear(leaves(ADAS, 3))).containsExactly(new Unidentified(ADAS, Optional.empty()));
+        assertThat(hear(leaves(ADAS, 3))).containsExactly(new Unidentified(ADAS, Optional.of(TASK)));
     }
 
     @Test

@@ -41,7 +41,7 @@ class RegisteredWithoutLegTest {
         after(new RegisteredWithoutLeg(ADA, Optional.of(CUSTOMER)));
         assertThat(room.takesPart(ADA.worker())).isTrue();
         assertThat(room.customer()).contains(CUSTOMER);
-        assertThat(findings).contains(new Finding.Unidentified(LEG, Optional.empty()));
+        assertThat(findings).contains(new Finding.Unidentified(LEG, Optional.of(ADA.task())));
     }
 
     @Test
