@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Test;
 /** Every world that the machine can reach, and the laws that hold on every way between them. */
 class RecoveryExplorationTest {
 
+    /** More often than patience can end in any recovery: a law must not run for ever when the machine does. */
+    private static final int PATIENCE_ENDS = 40;
+
     private static Set<Recovery> worlds = Set.of();
     private static List<Edge> edges = List.of();
 
@@ -143,7 +146,7 @@ class RecoveryExplorationTest {
     void patience_alone_brings_every_recovery_to_its_end() {
         assertThat(worlds).allSatisfy(world -> {
             var now = world;
-            for (var rounds = 0; rounds < 40 && now.stage() instanceof Open open; rounds++) {
+            for (var rounds = 0; rounds < PATIENCE_ENDS && now.stage() instanceof Open open; rounds++) {
                 var next = RecoveryMachine.on(now, new PatienceEnded(open)).next();
                 assertThat(next.stage()).isNotEqualTo(now.stage());
                 now = next;
@@ -195,7 +198,7 @@ class RecoveryExplorationTest {
         assertThat(worlds).allSatisfy(world -> {
             var decided = new HashSet<Effect>();
             var now = world;
-            while (now.stage() instanceof Open open) {
+            for (var rounds = 0; rounds < PATIENCE_ENDS && now.stage() instanceof Open open; rounds++) {
                 var step = RecoveryMachine.on(now, new PatienceEnded(open));
                 assertThat(step.effects()).allMatch(effect -> decided.add(effect) || effect instanceof Effect.Anew);
                 now = step.next();
