@@ -1,6 +1,25 @@
 package com.flexreconnect.conference;
 
-import static com.flexreconnect.conference.People.*;
+import static com.flexreconnect.conference.People.ADA;
+import static com.flexreconnect.conference.People.ADAS;
+import static com.flexreconnect.conference.People.ADAS_OTHER_TAB;
+import static com.flexreconnect.conference.People.BOB;
+import static com.flexreconnect.conference.People.BOBS;
+import static com.flexreconnect.conference.People.CUSTOMER;
+import static com.flexreconnect.conference.People.SUPERVISOR;
+import static com.flexreconnect.conference.People.THIRD_PARTY;
+import static com.flexreconnect.conference.People.armed;
+import static com.flexreconnect.conference.People.disarmed;
+import static com.flexreconnect.conference.People.goodbye;
+import static com.flexreconnect.conference.People.isAgent;
+import static com.flexreconnect.conference.People.isCustomer;
+import static com.flexreconnect.conference.People.isSomeAgent;
+import static com.flexreconnect.conference.People.isThirdParty;
+import static com.flexreconnect.conference.People.joins;
+import static com.flexreconnect.conference.People.leaves;
+import static com.flexreconnect.conference.People.listensIn;
+import static com.flexreconnect.conference.People.registers;
+import static com.flexreconnect.conference.People.wrapsUp;
 
 import com.flexreconnect.conference.ConferenceEvent.Ended;
 import com.flexreconnect.sid.CallSid;

@@ -1,0 +1,56 @@
+package com.flexreconnect.conference;
+
+import static com.flexreconnect.conference.HeardRoom.lost;
+import static com.flexreconnect.conference.People.ADA;
+import static com.flexreconnect.conference.People.ADAS;
+import static com.flexreconnect.conference.People.BOB;
+import static com.flexreconnect.conference.People.BOBS;
+import static com.flexreconnect.conference.People.goodbye;
+import static com.flexreconnect.conference.People.isAgent;
+import static com.flexreconnect.conference.People.leaves;
+import static com.flexreconnect.conference.People.registers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.flexreconnect.conference.Finding.LossWithdrawn;
+import org.junit.jupiter.api.Test;
+
+/** An agent who leaves on purpose says so first, or a little late. */
+class GoodbyeTest {
+
+    private final HeardRoom room = new HeardRoom();
+
+    @Test
+    void a_goodbye_before_the_leave_makes_it_no_loss_and_after_it_withdraws_the_loss() {
+        room.aCall();
+        var lost = room.now().after(leaves(ADAS, 3)).next();
+        assertThat(lost.after(goodbye(ADA)).findings()).containsExactly(new LossWithdrawn());
+        room.hear(goodbye(ADA));
+        assertThat(room.hear(leaves(ADAS, 3))).isEmpty();
+    }
+
+    @Test
+    void a_registration_takes_an_earlier_goodbye_back_but_never_one_of_a_leg_that_left() {
+        room.aCall();
+        room.hear(goodbye(ADA));
+        var back = room.now().after(registers(ADA, ADAS)).next();
+        assertThat(back.after(leaves(ADAS, 3)).findings()).containsExactly(lost(ADA, ADAS, true));
+        room.hear(leaves(ADAS, 3));
+        assertThat(room.hear(registers(ADA, ADAS))).isEmpty();
+    }
+
+    @Test
+    void one_workers_registration_leaves_anothers_goodbye_alone() {
+        room.aCall();
+        room.hear(goodbye(ADA));
+        room.hear(registers(BOB, BOBS));
+        assertThat(room.now().goodbyes()).containsExactly(ADA.worker());
+    }
+
+    @Test
+    void what_twilio_tells_of_a_leg_never_takes_a_goodbye_back() {
+        room.aCall();
+        room.hear(goodbye(ADA));
+        room.hear(isAgent(ADAS, ADA));
+        assertThat(room.hear(leaves(ADAS, 3))).isEmpty();
+    }
+}
