@@ -9,7 +9,7 @@ import com.flexreconnect.recovery.Effect.CreatePing;
 import com.flexreconnect.recovery.Effect.EnqueueCustomer;
 import com.flexreconnect.recovery.Effect.FollowUp;
 import com.flexreconnect.recovery.RecoveryEvent.PatienceEnded;
-import com.flexreconnect.recovery.SimulatedTwilio.Place;
+import com.flexreconnect.recovery.SimulatedCaller.Place;
 import com.flexreconnect.recovery.Stage.Closed;
 import com.flexreconnect.recovery.Stage.Enqueueing;
 import com.flexreconnect.recovery.Stage.Open;
@@ -64,7 +64,7 @@ final class SimulatedRecovery {
         checkStep(before, step);
         carryOut(step);
         if (!before.stage().equals(recovery.stage())) arm();
-        twilio.watched = recovery.isOpen();
+        twilio.caller.watched = recovery.isOpen();
     }
 
     /** Equal effects are done once, each in its own time; what nobody wants any more is left. */
@@ -100,7 +100,7 @@ final class SimulatedRecovery {
                 assertThat(entered).as("once").doesNotContain(effect);
             if (effect.equals(new CompleteReservation(FollowUp.RECONNECT_AGENT))
                     && step.next().isOpen())
-                assertThat(twilio.customer).as("freed too early").isNotEqualTo(Place.OLD_CONFERENCE);
+                assertThat(twilio.caller.place).as("freed too early").isNotEqualTo(Place.OLD_CONFERENCE);
         }
         if (!before.isOpen()) {
             assertThat(step.next().stage()).as("closed is closed").isEqualTo(before.stage());
@@ -110,10 +110,8 @@ final class SimulatedRecovery {
     }
 
     private void checkEnd(Outcome outcome) {
-        assertThat(twilio.ping)
-                .as("a ping left over")
-                .isNotIn(SimulatedTwilio.Ping.OPEN, SimulatedTwilio.Ping.ACCEPTED);
-        switch (twilio.customer) {
+        assertThat(twilio.ping.isLeftOver()).as("a ping left over").isFalse();
+        switch (twilio.caller.place) {
             case OLD_CONFERENCE, NOWHERE ->
                 assertThat(alarms())
                         .as("nobody cares for the caller")
@@ -131,9 +129,9 @@ final class SimulatedRecovery {
                     .as("left behind %s", twilio.others)
                     .containsAnyOf(Effect.Alarm.OTHERS_LEFT_BEHIND, Effect.Alarm.FALLBACK_REFUSED);
         if (outcome == Outcome.GAVE_UP && !twilio.refuses())
-            assertThat(twilio.customer).as("given up, yet well cared for").isNotEqualTo(Place.WITH_AGENT);
+            assertThat(twilio.caller.place).as("given up, yet well cared for").isNotEqualTo(Place.WITH_AGENT);
         if (outcome == Outcome.CUSTOMER_LEFT || outcome == Outcome.FALSE_ALARM)
-            assertThat(twilio.customer).isEqualTo(Place.GONE);
+            assertThat(twilio.caller.place).isEqualTo(Place.GONE);
     }
 
     private List<Effect.Alarm> alarms() {
