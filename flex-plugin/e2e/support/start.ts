@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { servicePort, tlsPort, twilioPort } from './browser';
 
 const e2e = join(__dirname, '..');
-export const bundle = join(e2e, 'out', 'flex-reconnect.js');
+/** Another bundle than the everyday one: `FLEX_PLUGIN_BUNDLE`, for example what the official tool-chain built. */
+export const bundle = process.env.FLEX_PLUGIN_BUNDLE ?? join(e2e, 'out', 'flex-reconnect.js');
 
 export const log = join(e2e, 'out', 'service.log');
 
