@@ -72,6 +72,24 @@ export class Agent {
     await this.page.waitForEvent('crash');
   }
 
+  /** Reloads the page, as F5 does, and waits for the dialog. */
+  async refresh(): Promise<void> {
+    await this.page.reload({ waitUntil: 'commit' });
+    await expect(this.dialog).toBeVisible();
+  }
+
+  /** The dialog goes by itself, and the call is live. */
+  async isBack(): Promise<void> {
+    await expect(this.dialog).toBeHidden({ timeout: 60_000 });
+    await this.talks();
+  }
+
+  /** Takes the way out that the dialog offers. */
+  async letGo(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(this.dialog).toBeHidden();
+  }
+
   get dialog() {
     return this.page.getByTestId('flex-reconnect-dialog');
   }

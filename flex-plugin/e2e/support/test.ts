@@ -2,11 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import { Agent } from './agent';
 import { bundle } from './start';
-import { world } from './world';
+import { partiesWith, world } from './world';
 
 interface Tools {
   /** An agent at a browser, logged in and available. */
   agent: (name: string, activity?: string) => Promise<Agent>;
+  /** Ada at a browser, in a call with a customer. */
+  callWithAda: () => Promise<{ ada: Agent; customer: string }>;
   /** A picture of this moment in out/pictures, numbered. */
   picture: (of: Page, what: string) => Promise<void>;
 }
@@ -52,6 +54,16 @@ export const test = base.extend<Tools & { freshWorld: undefined }, { otherEnd: P
     }
     await world.reset(); // first: a page that is closed during a call is a loss
     for (const agent of agents) await agent.close();
+  },
+
+  callWithAda: async ({ agent }, use) => {
+    await use(async () => {
+      const ada = await agent('Ada');
+      const customer = await world.call('+15550001111');
+      await ada.accept();
+      await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+      return { ada, customer };
+    });
   },
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed

@@ -3,19 +3,14 @@ import { bundle } from '../support/start';
 import { expect, test } from '../support/test';
 import { partiesWith, pingsFor, roomOf, world } from '../support/world';
 
-const CALLER = '+15550003333';
-
 /** Long enough for a recovery to start by any of its two ways. */
 const noRecovery = async (customer: string) => {
   await new Promise((resolve) => setTimeout(resolve, 4_000));
   expect(await pingsFor(customer)).toEqual([]);
 };
 
-test('the agent hangs up: the conference ends for both', async ({ agent }) => {
-  const ada = await agent('Ada');
-  const customer = await world.call(CALLER);
-  await ada.accept();
-  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+test('the agent hangs up: the conference ends for both', async ({ callWithAda }) => {
+  const { ada, customer } = await callWithAda();
 
   await ada.hangUp();
   await expect.poll(() => roomOf(customer)).toBeUndefined();
@@ -23,29 +18,18 @@ test('the agent hangs up: the conference ends for both', async ({ agent }) => {
   await noRecovery(customer);
 });
 
-test('the agent leaves a call of three: the others go on', async ({ agent }) => {
-  const ada = await agent('Ada');
-  const customer = await world.call(CALLER);
-  await ada.accept();
+test('the agent leaves a call of three: the others go on', async ({ callWithAda }) => {
+  const { ada, customer } = await callWithAda();
   await world.addThirdParty(customer);
   await expect.poll(() => partiesWith(customer)).toBe('customer external worker');
 
   await ada.hangUp();
-  await ada.page
-    .getByRole('button', { name: /leave/i })
-    .or(ada.dialog)
-    .first()
-    .click({ timeout: 3_000 })
-    .catch(() => {});
   await expect.poll(() => partiesWith(customer)).toBe('customer external');
   await noRecovery(customer);
 });
 
-test('a cold transfer is no loss', async ({ agent }) => {
-  const ada = await agent('Ada');
-  const customer = await world.call(CALLER);
-  await ada.accept();
-  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+test('a cold transfer is no loss', async ({ callWithAda, agent }) => {
+  const { ada, customer } = await callWithAda();
   const grace = await agent('Grace');
 
   const [task] = (await world.now()).reservations.filter(({ status }) => status === 'accepted');
@@ -63,7 +47,9 @@ test('a cold transfer is no loss', async ({ agent }) => {
   await noRecovery(customer);
 });
 
-test('negative control: without the goodbye a hangup is taken for a loss', async ({ agent }) => {
+test('negative control: without the goodbye a hangup is taken for a loss', async ({
+  callWithAda,
+}) => {
   const whole = readFileSync(bundle, 'utf8');
   const broken = whole.replaceAll('HangupCall', 'NothingCall');
   expect(broken).not.toBe(whole);
@@ -71,10 +57,7 @@ test('negative control: without the goodbye a hangup is taken for a loss', async
   writeFileSync(file, broken);
   await world.handOut(file);
 
-  const ada = await agent('Ada');
-  const customer = await world.call(CALLER);
-  await ada.accept();
-  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+  const { ada, customer } = await callWithAda();
   await ada.hangUp();
   await expect.poll(async () => (await pingsFor(customer)).length).toBe(1);
 });

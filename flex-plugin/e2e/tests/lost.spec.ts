@@ -1,29 +1,23 @@
 import { expect, test } from '../support/test';
 import { leftOver, partiesWith, pingsFor, roomOf, tasksOf, world } from '../support/world';
 
-const CALLER = '+15550002222';
-
-test('the renderer crashes; a new tab has the same customer back', async ({ agent, picture }) => {
-  const ada = await agent('Ada');
-  const customer = await world.call(CALLER);
-  await ada.accept();
-  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+test('the renderer crashes; a new tab has the same customer back', async ({
+  callWithAda,
+  picture,
+}) => {
+  const { ada, customer } = await callWithAda();
 
   await ada.crash();
   await ada.openNewTab();
   await expect(ada.dialog).toBeVisible();
   await picture(ada.page, 'new tab after the crash');
-  await expect(ada.dialog).toBeHidden({ timeout: 60_000 });
-  await ada.talks();
+  await ada.isBack();
   await expect.poll(() => partiesWith(customer)).toBe('customer worker');
   expect(await tasksOf(customer)).toHaveLength(2);
 });
 
-test('the event socket is lost while the ping is created', async ({ agent }) => {
-  const ada = await agent('Ada');
-  const customer = await world.call(CALLER);
-  await ada.accept();
-  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+test('the event socket is lost while the ping is created', async ({ callWithAda }) => {
+  const { ada, customer } = await callWithAda();
 
   const room = await roomOf(customer);
   const leg = room?.participants.find(({ type }) => type === 'worker');
@@ -32,24 +26,20 @@ test('the event socket is lost while the ping is created', async ({ agent }) => 
   await expect.poll(async () => (await pingsFor(customer)).length).toBe(1);
 
   await expect(ada.dialog).toBeVisible();
-  await expect(ada.dialog).toBeHidden({ timeout: 60_000 });
-  await ada.talks();
+  await ada.isBack();
   await expect.poll(() => partiesWith(customer)).toBe('customer worker');
 });
 
 test('the agent stays away: another agent has the call, the first one is let go', async ({
+  callWithAda,
   agent,
   picture,
 }) => {
-  const ada = await agent('Ada');
-  const customer = await world.call(CALLER);
-  await ada.accept();
-  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+  const { ada, customer } = await callWithAda();
   const grace = await agent('Grace');
 
   await world.login('Ada', 'Break'); // an agent who is not available is never asked
-  await ada.page.reload({ waitUntil: 'commit' });
-  await expect(ada.dialog).toBeVisible();
+  await ada.refresh();
   await expect(ada.dialog).toHaveAttribute('data-phase', 'QueuedForAnyone');
   await grace.page.getByTestId('accept-task').first().click();
   await grace.talks();
@@ -58,25 +48,19 @@ test('the agent stays away: another agent has the call, the first one is let go'
 
   await expect(ada.dialog).toContainText('Another agent has taken over this call');
   await picture(ada.page, 'the first agent is told');
-  await ada.dialog.getByRole('button', { name: 'Close' }).click();
-  await expect(ada.dialog).toBeHidden();
+  await ada.letGo();
   await expect.poll(() => partiesWith(customer)).toBe('customer worker');
 });
 
-test('the customer hangs up while the dialog is open', async ({ agent, picture }) => {
-  const ada = await agent('Ada');
-  const customer = await world.call(CALLER);
-  await ada.accept();
-  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+test('the customer hangs up while the dialog is open', async ({ callWithAda, picture }) => {
+  const { ada, customer } = await callWithAda();
 
   await world.login('Ada', 'Break');
-  await ada.page.reload({ waitUntil: 'commit' });
-  await expect(ada.dialog).toBeVisible();
+  await ada.refresh();
   await world.hangUp(customer);
   await expect(ada.dialog).toContainText('The customer has hung up');
   await picture(ada.page, 'the customer hung up');
-  await ada.dialog.getByRole('button', { name: 'Close' }).click();
-  await expect(ada.dialog).toBeHidden();
+  await ada.letGo();
   await expect.poll(leftOver).toEqual([]);
 });
 
@@ -88,9 +72,7 @@ test('an outbound call survives a refresh too', async ({ agent }) => {
     (await world.now()).calls.find(({ role, live }) => role === 'CUSTOMER' && live)?.sid ?? '';
   await expect.poll(async () => partiesWith(await customer())).toBe('customer worker');
 
-  await ada.page.reload({ waitUntil: 'commit' });
-  await expect(ada.dialog).toBeVisible();
-  await expect(ada.dialog).toBeHidden({ timeout: 60_000 });
-  await ada.talks();
+  await ada.refresh();
+  await ada.isBack();
   await expect.poll(async () => partiesWith(await customer())).toBe('customer worker');
 });

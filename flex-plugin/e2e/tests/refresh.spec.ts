@@ -4,16 +4,12 @@ import { leftOver, partiesWith, pingsFor, tasksOf, world } from '../support/worl
 
 const CALLER = '+15550001111';
 
-test('the agent refreshes and has the same customer back', async ({ agent, picture }) => {
-  const ada = await agent('Ada');
-  const customer = await world.call(CALLER);
-  await ada.accept();
-  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+test('the agent refreshes and has the same customer back', async ({ callWithAda, picture }) => {
+  const { ada, customer } = await callWithAda();
   await picture(ada.page, 'call live');
 
   const started = Date.now();
-  await ada.page.reload({ waitUntil: 'commit' });
-  await expect(ada.dialog).toBeVisible();
+  await ada.refresh();
   await picture(ada.page, 'dialog after refresh');
   await expect(ada.dialog).toHaveAttribute('data-phase', 'Back');
   await picture(ada.page, 'reconnected');
@@ -31,36 +27,26 @@ test('the agent refreshes and has the same customer back', async ({ agent, pictu
   await expect.poll(leftOver).toEqual([]);
 });
 
-test('a third party stays in the call', async ({ agent, picture }) => {
-  const ada = await agent('Ada');
-  const customer = await world.call(CALLER);
-  await ada.accept();
-  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+test('a third party stays in the call', async ({ callWithAda, picture }) => {
+  const { ada, customer } = await callWithAda();
   await world.addThirdParty(customer);
   await expect.poll(() => partiesWith(customer)).toBe('customer external worker');
   await picture(ada.page, 'three in the call');
 
-  await ada.page.reload({ waitUntil: 'commit' });
-  await expect(ada.dialog).toBeVisible();
-  await expect(ada.dialog).toBeHidden({ timeout: 60_000 });
-  await ada.talks();
+  await ada.refresh();
+  await ada.isBack();
   await expect.poll(() => partiesWith(customer)).toBe('customer external worker');
   expect(await tasksOf(customer)).toHaveLength(2);
   await picture(ada.page, 'three in the call again');
 });
 
-test('a second refresh during the reconnect', async ({ agent }) => {
-  const ada = await agent('Ada');
-  const customer = await world.call(CALLER);
-  await ada.accept();
-  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+test('a second refresh during the reconnect', async ({ callWithAda }) => {
+  const { ada, customer } = await callWithAda();
 
   await ada.page.reload({ waitUntil: 'commit' });
   await expect(ada.dialog).toHaveAttribute('data-phase', /Queued|Reconnecting|Back/);
-  await ada.page.reload({ waitUntil: 'commit' });
-  await expect(ada.dialog).toBeVisible();
-  await expect(ada.dialog).toBeHidden({ timeout: 60_000 });
-  await ada.talks();
+  await ada.refresh();
+  await ada.isBack();
   await expect.poll(() => partiesWith(customer)).toBe('customer worker');
 });
 
@@ -72,9 +58,7 @@ test('a page that was loaded while the call rang is covered too', async ({ agent
   await ada.accept(); // Flex never learns the conference of this call
   await expect.poll(() => partiesWith(customer)).toBe('customer worker');
 
-  await ada.page.reload({ waitUntil: 'commit' });
-  await expect(ada.dialog).toBeVisible();
-  await expect(ada.dialog).toBeHidden({ timeout: 60_000 });
-  await ada.talks();
+  await ada.refresh();
+  await ada.isBack();
   await expect.poll(() => partiesWith(customer)).toBe('customer worker');
 });

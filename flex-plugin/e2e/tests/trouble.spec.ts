@@ -4,14 +4,11 @@ import { partiesWith, pingsFor, roomOf, world } from '../support/world';
 const CALLER = '+15550004444';
 
 test('the service cannot be reached: Flex works on, a hangup ends the call', async ({
-  agent,
+  callWithAda,
   picture,
 }) => {
   await world.serviceReachable(false);
-  const ada = await agent('Ada');
-  const customer = await world.call(CALLER);
-  await ada.accept();
-  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+  const { ada, customer } = await callWithAda();
   await ada.hangUp();
   await expect.poll(() => roomOf(customer)).toBeUndefined();
   await picture(ada.page, 'after the hangup');
@@ -20,21 +17,16 @@ test('the service cannot be reached: Flex works on, a hangup ends the call', asy
 });
 
 test('the service stops answering after a refresh: the dialog lets the agent go', async ({
-  agent,
+  callWithAda,
   picture,
 }) => {
-  const ada = await agent('Ada');
-  const customer = await world.call(CALLER);
-  await ada.accept();
-  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+  const { ada } = await callWithAda();
   await world.login('Ada', 'Break');
-  await ada.page.reload({ waitUntil: 'commit' });
-  await expect(ada.dialog).toBeVisible();
+  await ada.refresh();
   await world.serviceReachable(false);
   await expect(ada.dialog).toContainText('does not answer', { timeout: 60_000 });
   await picture(ada.page, 'a way out');
-  await ada.dialog.getByRole('button', { name: 'Close' }).click();
-  await expect(ada.dialog).toBeHidden();
+  await ada.letGo();
 });
 
 test('the token expires and Flex takes a new one: the goodbye is heard', async ({ agent }) => {
@@ -62,13 +54,10 @@ test('the token expires and Flex takes a new one: the goodbye is heard', async (
 });
 
 test('without an address of the service Flex works as if the plugin were not there', async ({
-  agent,
+  callWithAda,
 }) => {
   await world.configure({});
-  const ada = await agent('Ada');
-  const customer = await world.call(CALLER);
-  await ada.accept();
-  await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+  const { ada, customer } = await callWithAda();
   await ada.hangUp();
   await expect.poll(() => roomOf(customer)).toBeUndefined();
 });
