@@ -19,7 +19,6 @@ export function startCommand(): string {
   const given = Object.entries(properties).map(([name, value]) => `-D${name}=${value}`);
   return [
     './mvnw -q -B spring-boot:test-run',
-    '-Dspring-boot.run.main-class=com.flexreconnect.RealFlexUi',
     `"-Dspring-boot.run.jvmArguments=${given.join(' ')}"`,
     `>"${log}" 2>&1`,
   ].join(' ');

@@ -9,17 +9,22 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 
 /**
- * The service, an embedded PostgreSQL and a simulated Twilio that the real Flex UI can run against. Started by the
- * browser tests and by {@code ./demo}, which bring the page and the plugin.
+ * The service, an embedded PostgreSQL and a simulated Twilio that the real Flex UI can run against. The browser tests and
+ * {@code ./demo} start it through {@link TestFlexReconnect}; they bring the page and the plugin.
  *
  * <p>System properties: {@code flex.page} (folder with {@code host.js}), {@code flex.plugin} (bundle), and the ports
  * {@code flex.tls-port}, {@code flex.twilio-port}, {@code flex.service-port}.
  */
-public final class RealFlexUi {
+final class RealFlexUi {
 
     private RealFlexUi() {}
 
-    public static void main(String[] args) {
+    /** Whether this is what was asked for. */
+    static boolean isWanted() {
+        return System.getProperty("flex.page") != null;
+    }
+
+    static void run(String[] args) {
         int servicePort = Integer.getInteger("flex.service-port", 8090);
         var twilio = RealFlex.start(
                 SimulatorSettings.standard()

@@ -21,6 +21,10 @@ public final class TestFlexReconnect {
     private TestFlexReconnect() {}
 
     public static void main(String[] args) {
+        if (RealFlexUi.isWanted()) {
+            RealFlexUi.run(args);
+            return;
+        }
         var twilio = TwilioSimulator.start(
                 SimulatorSettings.standard().withPort(TWILIO_PORT).withServiceUrl("http://127.0.0.1:" + SERVICE_PORT));
         SpringApplication.from(FlexReconnect::main).run(arguments(twilio, args));
