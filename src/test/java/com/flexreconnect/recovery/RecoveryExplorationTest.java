@@ -15,11 +15,14 @@ import com.flexreconnect.recovery.Effect.SendToFallback;
 import com.flexreconnect.recovery.Explored.Edge;
 import com.flexreconnect.recovery.RecoveryEvent.ConferenceEnded;
 import com.flexreconnect.recovery.RecoveryEvent.CustomerHungUp;
+import com.flexreconnect.recovery.RecoveryEvent.LossWithdrawn;
 import com.flexreconnect.recovery.RecoveryEvent.PatienceEnded;
+import com.flexreconnect.recovery.RecoveryEvent.ReconnectCanceled;
 import com.flexreconnect.recovery.RecoveryEvent.ReconnectLive;
 import com.flexreconnect.recovery.RecoveryEvent.SentToFallback;
 import com.flexreconnect.recovery.Stage.Closed;
 import com.flexreconnect.recovery.Stage.Enqueueing;
+import com.flexreconnect.recovery.Stage.Moving;
 import com.flexreconnect.recovery.Stage.Open;
 import com.flexreconnect.recovery.Stage.Pinging;
 import java.util.HashSet;
@@ -65,12 +68,30 @@ class RecoveryExplorationTest {
     }
 
     @Test
-    void nothing_is_done_to_a_customer_who_hung_up() {
+    void nothing_is_done_to_a_customer_who_hung_up_whoever_says_so() {
         assertThat(edges)
-                .filteredOn(edge -> edge.news() instanceof CustomerHungUp)
+                .filteredOn(RecoveryExplorationTest::saysThatTheCustomerHungUp)
                 .allSatisfy(edge -> {
                     assertThat(edge.step().next().isOpen()).isFalse();
                     assertThat(edge.step().effects()).noneMatch(RecoveryExplorationTest::touchesCustomer);
+                });
+    }
+
+    @Test
+    void an_agent_who_is_back_before_the_ping_was_settled_keeps_the_customer() {
+        assertThat(edges)
+                .filteredOn(edge -> edge.news() instanceof LossWithdrawn
+                        && Set.of("SUSPECTED", "VERIFYING", "PINGING")
+                                .contains(Phase.of(edge.from().stage())))
+                .isNotEmpty()
+                .allSatisfy(edge -> {
+                    assertThat(edge.step().next().stage()).isEqualTo(new Closed(Outcome.FALSE_ALARM));
+                    assertThat(edge.step().effects()).noneMatch(RecoveryExplorationTest::touchesCustomer);
+                    if (edge.from().stage() instanceof Pinging)
+                        edge.from()
+                                .ping()
+                                .ifPresent(ping ->
+                                        assertThat(edge.step().effects()).contains(new CancelPing(ping)));
                 });
     }
 
@@ -208,6 +229,17 @@ class RecoveryExplorationTest {
 
     private static boolean has(Edge edge, Class<? extends Effect> kind) {
         return edge.step().effects().stream().anyMatch(kind::isInstance);
+    }
+
+    /** TaskRouter's word counts for the task that the customer waits in now. */
+    private static boolean saysThatTheCustomerHungUp(Edge edge) {
+        return edge.news() instanceof CustomerHungUp
+                || edge.news() instanceof ReconnectCanceled(var task, var hungUp)
+                        && hungUp
+                        && Phase.reconnectTask(edge.from().stage())
+                                .filter(task::equals)
+                                .isPresent()
+                        && !(edge.from().stage() instanceof Moving);
     }
 
     private static boolean touchesCustomer(Effect effect) {

@@ -8,10 +8,13 @@ import com.flexreconnect.recovery.Effect.CompleteReservation;
 import com.flexreconnect.recovery.Effect.CreatePing;
 import com.flexreconnect.recovery.Effect.EnqueueCustomer;
 import com.flexreconnect.recovery.Effect.FollowUp;
+import com.flexreconnect.recovery.RecoveryEvent.CustomerHungUp;
+import com.flexreconnect.recovery.RecoveryEvent.LossWithdrawn;
 import com.flexreconnect.recovery.RecoveryEvent.PatienceEnded;
 import com.flexreconnect.recovery.SimulatedCaller.Place;
 import com.flexreconnect.recovery.Stage.Closed;
 import com.flexreconnect.recovery.Stage.Enqueueing;
+import com.flexreconnect.recovery.Stage.KeepingOthers;
 import com.flexreconnect.recovery.Stage.Open;
 import com.flexreconnect.recovery.Stage.Pinging;
 import com.flexreconnect.settings.SampleSettings;
@@ -34,6 +37,7 @@ final class SimulatedRecovery {
     private final SimulatedTwilio twilio;
     private final Set<Effect> entered = new HashSet<>();
     private final List<Integer> redirects = new ArrayList<>();
+    private boolean isWithdrawn;
     private Recovery recovery;
 
     SimulatedRecovery(long seed) {
@@ -62,6 +66,7 @@ final class SimulatedRecovery {
         recovery = step.next();
         time.tell("%s, %s: %s".formatted(news, Phase.of(recovery.stage()), step.effects()));
         checkStep(before, step);
+        checkWithdrawal(before, news);
         carryOut(step);
         if (!before.stage().equals(recovery.stage())) arm();
         twilio.caller.watched = recovery.isOpen();
@@ -90,6 +95,16 @@ final class SimulatedRecovery {
             time.in(Patience.with(open, SETTINGS), () -> hear(new PatienceEnded(open)));
     }
 
+    /** Whoever is with their agent again is left there; not so once they were promised another. */
+    private void checkWithdrawal(Recovery before, RecoveryEvent news) {
+        if (news instanceof CustomerHungUp)
+            assertThat(recovery.isOpen()).as("open for nobody").isFalse();
+        if (!(news instanceof LossWithdrawn) || !before.isOpen() || !redirects.isEmpty()) return;
+        if (before.stage() instanceof KeepingOthers) return;
+        isWithdrawn = true;
+        assertThat(recovery.isOpen()).as("taken from the agent").isFalse();
+    }
+
     private void checkStep(Recovery before, Transition step) {
         for (var effect : step.effects()) {
             if (effect instanceof EnqueueCustomer asked) {
@@ -111,6 +126,10 @@ final class SimulatedRecovery {
 
     private void checkEnd(Outcome outcome) {
         assertThat(twilio.ping.isLeftOver()).as("a ping left over").isFalse();
+        if (isWithdrawn) {
+            assertThat(outcome).isEqualTo(Outcome.FALSE_ALARM);
+            return;
+        }
         switch (twilio.caller.place) {
             case OLD_CONFERENCE, NOWHERE ->
                 assertThat(alarms())

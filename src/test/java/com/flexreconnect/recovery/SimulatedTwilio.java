@@ -4,6 +4,7 @@ import com.flexreconnect.recovery.Effect.CreatePing;
 import com.flexreconnect.recovery.Effect.EnqueueCustomer;
 import com.flexreconnect.recovery.Effect.MoveParticipant;
 import com.flexreconnect.recovery.RecoveryEvent.EffectRefused;
+import com.flexreconnect.recovery.RecoveryEvent.LossWithdrawn;
 import com.flexreconnect.recovery.RecoveryEvent.OtherGone;
 import com.flexreconnect.recovery.RecoveryEvent.OtherJoined;
 import com.flexreconnect.recovery.RecoveryEvent.OthersKept;
@@ -41,6 +42,7 @@ final class SimulatedTwilio {
         if (luck.happens(0.4)) others.add(Worlds.OTHER);
         if (luck.happens(0.3)) time.in(luck.within(Duration.ofMinutes(3)), caller::hangUp);
         if (luck.happens(0.1)) time.in(luck.within(Duration.ofMinutes(1)), () -> someoneJoins(Worlds.SECOND_OTHER));
+        if (luck.happens(0.2)) time.in(luck.within(Duration.ofMinutes(1)), this::agentIsBack);
     }
 
     boolean refuses() {
@@ -80,6 +82,11 @@ final class SimulatedTwilio {
     /** Ending a ping and the marks only matter to the agent: that they are tried for long is tested elsewhere. */
     private static boolean mayBeRefused(Effect effect) {
         return !(effect instanceof Effect.CancelPing || effect instanceof Effect.CompletePing);
+    }
+
+    /** Said goodbye after all, or has joined again by hand. */
+    private void agentIsBack() {
+        if (caller.isHere()) say(new LossWithdrawn());
     }
 
     private void someoneJoins(CallSid call) {
