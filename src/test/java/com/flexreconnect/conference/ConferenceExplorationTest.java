@@ -133,6 +133,18 @@ class ConferenceExplorationTest {
                                 .toList()));
     }
 
+    /** Of the facts so far: the stranger was there when the agent left, and is there still. */
+    @Test
+    void nobody_is_lost_while_a_stranger_may_have_taken_their_place() {
+        assertThat(steps().filter(step -> tells(step, AgentLost.class))).noneMatch(step -> {
+            var legs = step.to().room().legs();
+            var lost = legs.get(first(step, AgentLost.class).agentCall());
+            return legs.values().stream()
+                    .filter(leg -> leg.is(Role.UNKNOWN) && leg.here() && !leg.listensOnly())
+                    .anyMatch(leg -> lost.gone() && leg.presenceSequence() < lost.presenceSequence());
+        });
+    }
+
     @Test
     void a_loss_is_held_back_for_a_stranger_or_an_unknown_customer_only_while_twilio_is_asked() {
         assertThat(hearings()
