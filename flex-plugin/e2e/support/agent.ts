@@ -50,6 +50,11 @@ export class Agent {
     await expect(this.page.getByText(/^Live \| /).first()).toBeVisible();
   }
 
+  /** Flex itself knows who is in the conference: a little later than the call is live. */
+  async seesTheCustomer(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: 'Hold Customer' }).first()).toBeVisible();
+  }
+
   async hangUp(): Promise<void> {
     await this.page
       .getByTestId('hangup-task-button')

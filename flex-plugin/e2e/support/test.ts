@@ -62,6 +62,7 @@ export const test = base.extend<Tools & { freshWorld: undefined }, { otherEnd: P
       const customer = await world.call('+15550001111');
       await ada.accept();
       await expect.poll(() => partiesWith(customer)).toBe('customer worker');
+      await ada.seesTheCustomer();
       return { ada, customer };
     });
   },

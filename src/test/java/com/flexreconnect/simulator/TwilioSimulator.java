@@ -37,6 +37,7 @@ import java.util.function.BiConsumer;
 public final class TwilioSimulator implements AutoCloseable {
 
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+    private static final String NOWHERE = "http://127.0.0.1:1";
 
     private final SimulatorSettings settings;
     private final Pace startPace = new Pace();
@@ -50,6 +51,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private final Switchboard switchboard;
     private final Javalin server;
     private volatile String serviceUrl;
+    private volatile boolean serviceReachable = true;
 
     private TwilioSimulator(SimulatorSettings settings, BiConsumer<RoutesConfig, TwilioSimulator> more) {
         this.settings = settings;
@@ -109,6 +111,11 @@ public final class TwilioSimulator implements AutoCloseable {
     public String publicUrl() {
         String other = settings.publicUrl();
         return other == null ? serviceUrl : other;
+    }
+
+    /** Whether Twilio's webhooks reach the service. */
+    public void serviceReachable(boolean yes) {
+        serviceReachable = yes;
     }
 
     /** The service is at this URL from now on: webhooks go there. */
@@ -241,6 +248,7 @@ public final class TwilioSimulator implements AutoCloseable {
         webhooks.reset();
         journal.clear();
         settings.pace().like(startPace);
+        serviceReachable = true;
         serviceIsAt(serviceUrl);
     }
 

@@ -38,7 +38,9 @@ final class FlexUiControl {
             return Json.object();
         });
         post(routes, "/_flex/service", body -> {
-            flex.service().reachable(body.path("reachable").asBoolean(true));
+            boolean reachable = body.path("reachable").asBoolean(true);
+            flex.service().reachable(reachable);
+            simulator.serviceReachable(reachable);
             return Json.object();
         });
         post(routes, "/_flex/plugin", this::plugin);

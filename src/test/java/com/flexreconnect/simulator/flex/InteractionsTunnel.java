@@ -4,6 +4,7 @@ import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.world.ConferenceView;
 import com.flexreconnect.simulator.world.ParticipantChange;
 import com.flexreconnect.simulator.world.ParticipantView;
+import com.flexreconnect.simulator.world.TwilioError;
 import com.flexreconnect.simulator.world.World;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,15 @@ record InteractionsTunnel(World world, ParticipantShapes shapes) {
         Optional<ConferenceView> room = roomOf(taskSid);
         return switch (ask.kind()) {
             case "v1/Interactions/*/Channels" -> Optional.of(channels(room));
-            case "v1/Interactions/*/Channels/*" -> room.map(it -> channel(it, ask));
-            case "v1/Interactions/*/Channels/*/Participants" -> room.map(it -> participants(it, ask));
-            case "v1/Interactions/*/Channels/*/Participants/*" -> room.flatMap(it -> participant(it, ask));
+            case "v1/Interactions/*/Channels/*" -> Optional.of(channel(here(room), ask));
+            case "v1/Interactions/*/Channels/*/Participants" -> Optional.of(participants(here(room), ask));
+            case "v1/Interactions/*/Channels/*/Participants/*" -> Optional.of(participant(here(room), ask));
             default -> Optional.empty();
         };
+    }
+
+    private static ConferenceView here(Optional<ConferenceView> room) {
+        return room.orElseThrow(() -> TwilioError.notFound("/Channels"));
     }
 
     /** The live conference of the task, else its last one. */
@@ -58,11 +63,12 @@ record InteractionsTunnel(World world, ParticipantShapes shapes) {
         return Json.object().put("sid", sid).put("channel_sid", room.channelSid());
     }
 
-    private Optional<JsonNode> participant(ConferenceView room, Ask ask) {
+    private JsonNode participant(ConferenceView room, Ask ask) {
         return room.participants().stream()
                 .filter(one -> one.sid().equals(ask.part(6)))
                 .findFirst()
-                .map(one -> change(room, one, ask));
+                .map(one -> change(room, one, ask))
+                .orElseThrow(() -> TwilioError.notFound("/Participants"));
     }
 
     private JsonNode change(ConferenceView room, ParticipantView participant, Ask ask) {
