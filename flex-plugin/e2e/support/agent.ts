@@ -50,7 +50,10 @@ export class Agent {
     await expect(this.page.getByText(/^Live \| /).first()).toBeVisible();
   }
 
-  /** Flex itself knows who is in the conference: a little later than the call is live. */
+  /**
+   * Flex itself knows who is in the conference: a little later than the call is live. Until then Flex 2.17 misses who
+   * joins, because it listens only after it has read the list.
+   */
   async seesTheCustomer(): Promise<void> {
     await expect(this.page.getByRole('button', { name: 'Hold Customer' }).first()).toBeVisible();
   }

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { servicePort, tlsPort, twilioPort } from './browser';
 
 const e2e = join(__dirname, '..');
@@ -9,6 +10,7 @@ export const log = join(e2e, 'out', 'service.log');
 
 /** Starts the service, an embedded PostgreSQL and the simulated Twilio in one JVM. */
 export function startCommand(): string {
+  mkdirSync(dirname(log), { recursive: true });
   const properties = {
     'flex.page': join(e2e, 'out', 'page'),
     'flex.plugin': bundle,

@@ -71,11 +71,8 @@ export const world = {
   call: async (from: string): Promise<string> =>
     (await post<{ callSid: string }>('/_switchboard/calls', { from })).callSid,
   hangUp: (callSid: string) => post(`/_switchboard/calls/${callSid}/hang-up`),
-  addThirdParty: async (callSid: string): Promise<string> => {
-    // Flex 2.17 misses who joins while it still reads the list of participants
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    return (await post<{ callSid: string }>(`/_switchboard/calls/${callSid}/third-party`)).callSid;
-  },
+  addThirdParty: async (callSid: string): Promise<string> =>
+    (await post<{ callSid: string }>(`/_switchboard/calls/${callSid}/third-party`)).callSid,
 };
 
 /** The conference this call is in. */

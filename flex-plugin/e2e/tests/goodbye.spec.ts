@@ -23,7 +23,7 @@ test('the agent leaves a call of three: the others go on', async ({ callWithAda 
   await world.addThirdParty(customer);
   await expect.poll(() => partiesWith(customer)).toBe('customer external worker');
 
-  await ada.page.getByRole('button', { name: 'Leave Call' }).first().click(); // once Flex shows three
+  await ada.page.getByRole('button', { name: 'Leave Call' }).first().click({ timeout: 20_000 }); // once Flex shows three
   await expect.poll(() => partiesWith(customer)).toBe('customer external');
   await noRecovery(customer);
 });

@@ -26,7 +26,7 @@ final class Bridge {
     Bridge(World world, FlexShapes shapes) {
         this.world = world;
         this.shapes = shapes;
-        this.participants = new ParticipantShapes(world.ids());
+        this.participants = new ParticipantShapes(world);
         world.onChange(this::onEvent);
     }
 

@@ -52,7 +52,7 @@ public final class FlexUi implements AutoCloseable {
         desks = new Desks(simulator);
         bridge = new Bridge(world, shapes);
         taskRouter = new TaskRouterTunnel(world, shapes);
-        interactions = new InteractionsTunnel(world, new ParticipantShapes(ids));
+        interactions = new InteractionsTunnel(world, new ParticipantShapes(world));
         voice = new VoiceSignalling(world, desks, media);
         service = new ServiceHost(simulator::serviceUrl);
         pages = new FlexHost(ids.account(), page, plugin);

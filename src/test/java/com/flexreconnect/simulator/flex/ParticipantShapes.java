@@ -3,7 +3,10 @@ package com.flexreconnect.simulator.flex;
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.world.ConferenceView;
 import com.flexreconnect.simulator.world.ParticipantView;
-import com.flexreconnect.simulator.world.WorldIds;
+import com.flexreconnect.simulator.world.World;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
  * A conference as Flex sees it: the voice channel of an "interaction" named after the task. Every media property is a
  * list of one text; events spell the names in upper camel case, REST with underscores.
  */
-record ParticipantShapes(WorldIds ids) {
+record ParticipantShapes(World world) {
+
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.RFC_1123_DATE_TIME;
 
     static String interactionOf(String taskSid) {
         return "KD" + taskSid.substring(2);
@@ -21,7 +26,7 @@ record ParticipantShapes(WorldIds ids) {
 
     ObjectNode event(ConferenceView room, ParticipantView participant, String change, int sequence) {
         ObjectNode json = Json.object()
-                .put("account_sid", ids.account())
+                .put("account_sid", world.ids().account())
                 .put("channel_sid", room.channelSid())
                 .put("channel_type", "voice")
                 .put("interaction_sid", interactionOf(room.friendlyName()))
@@ -62,7 +67,7 @@ record ParticipantShapes(WorldIds ids) {
 
     private Map<String, String> media(ConferenceView room, ParticipantView participant, String change, int sequence) {
         Map<String, String> media = new LinkedHashMap<>();
-        media.put("AccountSid", ids.account());
+        media.put("AccountSid", world.ids().account());
         media.put("CallSid", participant.callSid());
         media.put("Coaching", "false");
         media.put("ConferenceSid", room.sid());
@@ -73,6 +78,10 @@ record ParticipantShapes(WorldIds ids) {
         media.put("SequenceNumber", String.valueOf(sequence));
         media.put("StartConferenceOnEnter", String.valueOf(participant.startConferenceOnEnter()));
         media.put("StatusCallbackEvent", change);
+        media.put("Timestamp", TIMESTAMP.format(Instant.now().atOffset(ZoneOffset.UTC)));
+        var call = world.calls().fetch(participant.callSid());
+        media.put("From", call.from());
+        media.put("To", call.to());
         return media;
     }
 
