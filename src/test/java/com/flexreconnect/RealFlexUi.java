@@ -26,11 +26,12 @@ final class RealFlexUi {
 
     static void run(String[] args) {
         int servicePort = Integer.getInteger("flex.service-port", 8090);
+        int twilioPort = Integer.getInteger("flex.twilio-port", 8091);
+        int tlsPort = Integer.getInteger("flex.tls-port", 8443);
+        FreePorts.orExit(servicePort, twilioPort, tlsPort);
         var twilio = RealFlex.start(
-                SimulatorSettings.standard()
-                        .withPort(Integer.getInteger("flex.twilio-port", 8091))
-                        .withServiceUrl("http://127.0.0.1:" + servicePort),
-                Integer.getInteger("flex.tls-port", 8443),
+                SimulatorSettings.standard().withPort(twilioPort).withServiceUrl("http://127.0.0.1:" + servicePort),
+                tlsPort,
                 Path.of(System.getProperty("flex.page")),
                 Path.of(System.getProperty("flex.plugin")));
         List<String> all = new ArrayList<>(List.of(args));

@@ -25,6 +25,7 @@ public final class TestFlexReconnect {
             RealFlexUi.run(args);
             return;
         }
+        FreePorts.orExit(SERVICE_PORT, TWILIO_PORT);
         var twilio = TwilioSimulator.start(
                 SimulatorSettings.standard().withPort(TWILIO_PORT).withServiceUrl("http://127.0.0.1:" + SERVICE_PORT));
         SpringApplication.from(FlexReconnect::main).run(arguments(twilio, args));
