@@ -34,6 +34,7 @@ export function registerWorker(
   settings: Settings,
 ): Registrations {
   const settled = new Set<string>(); // own call SIDs that are registered, or leaving
+  const leaving = new Set<string>(); // reservations whose goodbye was said
   const asked = new Set<string>(); // reservations the service is asked about
   const conferences = new Map<string, string>(); // task SID → what the service knows
   const workerSid = () => page.manager.workerClient?.sid ?? '';
@@ -60,7 +61,8 @@ export function registerWorker(
 
   const register = async (call: FlexTask, seat: Seat, round = 1): Promise<void> => {
     conferences.set(call.taskSid, seat.conferenceSid);
-    const answer = await server.addWorker({
+    const wanted = () => !leaving.has(call.sid);
+    const registration = {
       ...seat,
       taskSid: call.taskSid,
       taskAttributes: JSON.stringify(call.attributes),
@@ -68,12 +70,14 @@ export function registerWorker(
       workerSid: workerSid(),
       workerReservationSid: call.sid,
       workerName: String(page.manager.workerClient?.attributes.full_name ?? ''),
-    });
-    if (answer.ok) return;
+    };
+    const answer = await server.addWorker(registration, wanted);
+    if (answer.ok || !wanted()) return;
     warn(`this call is not registered with the service (${answer.message})`);
     if (round < ROUNDS) {
       later(BETWEEN_ROUNDS_MS, () => {
-        if (current(call.sid)?.status === 'accepted') void register(call, seat, round + 1);
+        if (wanted() && current(call.sid)?.status === 'accepted')
+          void register(call, seat, round + 1);
       });
     }
   };
@@ -106,9 +110,11 @@ export function registerWorker(
   return {
     conferenceOf: (call) => call.conference?.conferenceSid || conferences.get(call.taskSid),
     leaving: (call) => {
+      leaving.add(call.sid);
       for (const leg of legsOf(call, workerSid())) settled.add(leg.callSid ?? '');
     },
     staying: (call) => {
+      leaving.delete(call.sid);
       for (const leg of legsOf(call, workerSid())) settled.delete(leg.callSid ?? '');
       look();
     },

@@ -10,6 +10,12 @@ export interface Connection {
 type Fields = Readonly<Record<string, string | undefined>>;
 type Attempt<T> = { answer: Answer<T>; again: 'never' | 'soon' | 'withNewToken'; afterMs?: number };
 
+export interface Persistence {
+  readonly attempts: number;
+  /** Whether another attempt makes sense still; asked after each pause. */
+  readonly wanted?: () => boolean;
+}
+
 const FIRST_PAUSE_MS = 300;
 const LONGEST_PAUSE_MS = 8_000;
 const TOKEN_RENEWAL_MS = 1_000;
@@ -22,7 +28,7 @@ export async function post<T>(
   connection: Connection,
   path: string,
   fields: Fields,
-  { attempts }: { attempts: number },
+  { attempts, wanted = () => true }: Persistence,
 ): Promise<Answer<T>> {
   let tokenRefused = false;
   for (let attempt = 1; ; attempt++) {
@@ -33,10 +39,12 @@ export async function post<T>(
       if (tokenRefused) return answer;
       tokenRefused = true;
       if (connection.token() === token) await pause(TOKEN_RENEWAL_MS);
+      if (!wanted()) return answer;
       continue;
     }
     if (attempt >= attempts) return answer;
     await pause(afterMs ?? Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS));
+    if (!wanted()) return answer;
   }
 }
 

@@ -30,7 +30,8 @@ export interface KnownConference {
 
 /** The service's endpoints for the plugin. */
 export interface ReconnectServer {
-  addWorker(registration: Registration): Promise<Answer<unknown>>;
+  /** @param wanted - whether to try again: a repeat must not come after the goodbye */
+  addWorker(registration: Registration, wanted: () => boolean): Promise<Answer<unknown>>;
   /** The goodbye. Quick and without second thoughts: a hangup waits for it. */
   removeWorker(conferenceSid: string, workerSid: string): Promise<Answer<unknown>>;
   endConference(conferenceSid: string): Promise<Answer<unknown>>;
@@ -50,8 +51,13 @@ export function reconnectServer(settings: Settings, manager: FlexManager): Recon
     token: () => manager.store.getState().flex.session.ssoTokenPayload.token,
   };
   return {
-    addWorker: (registration) =>
-      post(connection, '/flex/add-worker-to-conference-state', { ...registration }, PATIENT),
+    addWorker: (registration, wanted) =>
+      post(
+        connection,
+        '/flex/add-worker-to-conference-state',
+        { ...registration },
+        { ...PATIENT, wanted },
+      ),
     removeWorker: (conferenceSid, workerSid) =>
       post(
         connection,

@@ -27,17 +27,20 @@ describe('the worker is registered', () => {
     });
     fake.stateChanged();
     fake.stateChanged();
-    expect(server.addWorker).toHaveBeenCalledExactlyOnceWith({
-      conferenceSid: CONFERENCE,
-      taskSid: 'WT1',
-      taskAttributes: '{"name":"a caller"}',
-      taskWorkflowSid: 'WW1',
-      customerCallSid: 'CAcustomer',
-      workerSid: WORKER,
-      workerReservationSid: 'WR1',
-      workerCallSid: 'CAworker',
-      workerName: 'Ada Agent',
-    });
+    expect(server.addWorker).toHaveBeenCalledExactlyOnceWith(
+      {
+        conferenceSid: CONFERENCE,
+        taskSid: 'WT1',
+        taskAttributes: '{"name":"a caller"}',
+        taskWorkflowSid: 'WW1',
+        customerCallSid: 'CAcustomer',
+        workerSid: WORKER,
+        workerReservationSid: 'WR1',
+        workerCallSid: 'CAworker',
+        workerName: 'Ada Agent',
+      },
+      expect.any(Function),
+    );
   });
 
   it('also for a call that is there when the page loads', () => {
@@ -97,6 +100,7 @@ describe('the worker is registered', () => {
     expect(server.conferenceOfTask).toHaveBeenCalledTimes(2);
     expect(server.addWorker).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ conferenceSid: 'CF9', customerCallSid: 'CA8', taskSid: 'WT1' }),
+      expect.any(Function),
     );
     expect(registrations.conferenceOf(call)).toBe('CF9');
   });
@@ -135,6 +139,18 @@ describe('the worker is registered', () => {
     expect(server.addWorker).toHaveBeenCalledTimes(1);
     registrations.staying(call);
     expect(server.addWorker).toHaveBeenCalledTimes(2);
+  });
+
+  it('not again after the goodbye: a late repeat would take it back', async () => {
+    server.addWorker.mockImplementation(() => no());
+    const call = fake.reservation({ sid: 'WR1', participants: [own(), customer()] });
+    const registrations = start();
+    const wanted = server.addWorker.mock.calls[0]?.[1];
+    expect(wanted?.()).toBe(true);
+    registrations.leaving(call);
+    await vi.runAllTimersAsync();
+    expect(wanted?.()).toBe(false);
+    expect(server.addWorker).toHaveBeenCalledTimes(1);
   });
 
   it('not in degraded mode, without failing', () => {

@@ -63,6 +63,17 @@ describe('a call to the service', () => {
     expect(fetching).toHaveBeenCalledTimes(3);
   });
 
+  it('is not tried again when nobody wants it any more', async () => {
+    fetching.mockResolvedValueOnce(json(503, {})).mockResolvedValue(json(200, {}));
+    let wanted = true;
+    const answer = post(connection, '/flex/x', {}, { attempts: 3, wanted: () => wanted });
+    await vi.advanceTimersByTimeAsync(0);
+    wanted = false;
+    await vi.runAllTimersAsync();
+    expect(await answer).toMatchObject({ ok: false, status: 503 });
+    expect(fetching).toHaveBeenCalledTimes(1);
+  });
+
   it('waits as long as the service asks for, jittered', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
     fetching

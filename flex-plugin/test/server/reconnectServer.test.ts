@@ -21,7 +21,7 @@ it('speaks the service’s paths and field names, with the token of the moment',
   const fake = new FakeFlex();
   const server = reconnectServer(settings(), fake.manager);
 
-  await server.addWorker(registration);
+  await server.addWorker(registration, () => true);
   fake.token = 'token-2';
   await server.removeWorker('CF1', 'WK1');
   await server.endConference('CF1');

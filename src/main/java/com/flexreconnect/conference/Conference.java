@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param task the conference's friendly name when it is a task; every Flex conference has one. Until a callback tells
  *     it, the task of the first agent: the same, unless the call was transferred
  * @param agents the workers who ever registered, by worker
- * @param goodbyes workers who said that they are leaving on purpose
+ * @param intents what each worker said last: that they are here, or that they are leaving on purpose
  * @param wrappedUp reservations of which TaskRouter said that the call is over
  */
 public record Conference(
@@ -33,12 +33,12 @@ public record Conference(
         Optional<TaskSid> task,
         Map<CallSid, Leg> legs,
         Map<WorkerSid, Agent> agents,
-        Set<WorkerSid> goodbyes,
+        Map<WorkerSid, Intent> intents,
         Set<ReservationSid> wrappedUp,
         boolean ended) {
 
     public static Conference empty(ConferenceSid sid) {
-        return new Conference(sid, Optional.empty(), Map.of(), Map.of(), Set.of(), Set.of(), false);
+        return new Conference(sid, Optional.empty(), Map.of(), Map.of(), Map.of(), Set.of(), false);
     }
 
     /** The next roster, and the findings that this event adds to what was known. */
@@ -68,6 +68,11 @@ public record Conference(
         return agents.containsKey(worker);
     }
 
+    boolean leavesOnPurpose(WorkerSid worker) {
+        var intent = intents.get(worker);
+        return intent != null && intent.leaves();
+    }
+
     boolean customerGone() {
         return legs.values().stream().anyMatch(leg -> leg.is(CUSTOMER) && leg.gone());
     }
@@ -87,7 +92,7 @@ public record Conference(
         return lastToLeave()
                 .filter(leg -> leg.departure() != Departure.ROOM_CLOSED)
                 .filter(leg -> strangers().noneMatch(stranger -> mayHaveReplaced(stranger, leg)))
-                .filter(leg -> leg.worker().filter(goodbyes::contains).isEmpty());
+                .filter(leg -> leg.worker().filter(this::leavesOnPurpose).isEmpty());
     }
 
     /** Legs that nobody has accounted for although the room's agent and customer are known. */
@@ -136,27 +141,37 @@ public record Conference(
     }
 
     Conference withLegs(Map<CallSid, Leg> changed) {
-        return new Conference(sid, task, changed, agents, goodbyes, wrappedUp, ended);
+        return new Conference(sid, task, changed, agents, intents, wrappedUp, ended);
     }
 
     Conference withAgents(Map<WorkerSid, Agent> changed) {
-        return new Conference(sid, task, legs, changed, goodbyes, wrappedUp, ended);
+        return new Conference(sid, task, legs, changed, intents, wrappedUp, ended);
     }
 
-    Conference withGoodbyes(Set<WorkerSid> changed) {
+    Conference withIntents(Map<WorkerSid, Intent> changed) {
         return new Conference(sid, task, legs, agents, changed, wrappedUp, ended);
     }
 
     Conference withWrappedUp(Set<ReservationSid> changed) {
-        return new Conference(sid, task, legs, agents, goodbyes, changed, ended);
+        return new Conference(sid, task, legs, agents, intents, changed, ended);
     }
 
     Conference named(TaskSid name) {
-        return new Conference(sid, Optional.of(name), legs, agents, goodbyes, wrappedUp, ended);
+        return new Conference(sid, Optional.of(name), legs, agents, intents, wrappedUp, ended);
     }
 
     Conference closed() {
-        return new Conference(sid, task, legs, agents, goodbyes, wrappedUp, true);
+        return new Conference(sid, task, legs, agents, intents, wrappedUp, true);
+    }
+
+    /** @param said when the worker's page said so: microseconds since 1970 by our clock */
+    record Intent(boolean leaves, long said) {
+
+        /** The later one; of two at the same moment that they are here: rather one recovery too many. */
+        static Intent later(Intent one, Intent other) {
+            if (one.said == other.said) return one.leaves ? other : one;
+            return one.said > other.said ? one : other;
+        }
     }
 
     /** A roster and what the event that led to it means. */

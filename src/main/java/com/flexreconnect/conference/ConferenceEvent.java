@@ -24,14 +24,18 @@ public sealed interface ConferenceEvent {
 
     record Ended(int sequence) implements ConferenceEvent {}
 
-    /** The plugin says: this worker talks here, through this leg, with this customer. Takes an earlier goodbye back. */
-    record Registered(Agent agent, CallSid call, Optional<CallSid> customer) implements ConferenceEvent {}
+    /**
+     * The plugin says: this worker talks here, through this leg, with this customer. Takes an earlier goodbye back.
+     *
+     * @param said when it asked: microseconds since 1970 by our clock, an order and nothing more
+     */
+    record Registered(Agent agent, CallSid call, Optional<CallSid> customer, long said) implements ConferenceEvent {}
 
     /** The same where the page does not know the worker's leg, as after a reload: Twilio is asked which it is. */
-    record RegisteredWithoutLeg(Agent agent, Optional<CallSid> customer) implements ConferenceEvent {}
+    record RegisteredWithoutLeg(Agent agent, Optional<CallSid> customer, long said) implements ConferenceEvent {}
 
     /** The plugin says: this worker is about to leave on purpose. */
-    record SaidGoodbye(WorkerSid worker) implements ConferenceEvent {}
+    record SaidGoodbye(WorkerSid worker, long said) implements ConferenceEvent {}
 
     /** Twilio was asked who this unknown leg is, and knew. */
     record Identified(CallSid call, Identity identity) implements ConferenceEvent {}

@@ -5,6 +5,7 @@ import static com.flexreconnect.conference.Leg.Role.SOME_AGENT;
 import static com.flexreconnect.conference.Leg.Role.THIRD_PARTY;
 import static com.flexreconnect.conference.Leg.Role.UNKNOWN;
 
+import com.flexreconnect.conference.Conference.Intent;
 import com.flexreconnect.conference.ConferenceEvent.Ended;
 import com.flexreconnect.conference.ConferenceEvent.Identified;
 import com.flexreconnect.conference.ConferenceEvent.Identity;
@@ -17,6 +18,7 @@ import com.flexreconnect.conference.ConferenceEvent.RegisteredWithoutLeg;
 import com.flexreconnect.conference.ConferenceEvent.SaidGoodbye;
 import com.flexreconnect.conference.ConferenceEvent.WrappedUp;
 import com.flexreconnect.sid.CallSid;
+import com.flexreconnect.sid.WorkerSid;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,28 +41,42 @@ final class Roster {
             case Left e -> leg(room, e.call(), leg -> leg.left(e.sequence(), e.departure()));
             case Ended _ -> room.closed();
             case Named e -> room.named(e.task());
-            case Registered e -> registered(room, e.agent(), e.call(), e.customer());
-            case RegisteredWithoutLeg e -> registeredWithoutLeg(room, e.agent(), e.customer());
-            case SaidGoodbye e -> room.withGoodbyes(plus(room.goodbyes(), e.worker()));
+            case Registered e -> registered(room, e);
+            case RegisteredWithoutLeg e -> registeredWithoutLeg(room, e);
+            case SaidGoodbye e -> intent(room, e.worker(), new Intent(true, e.said()));
             case Identified e -> identified(room, e.call(), e.identity());
             case WrappedUp e -> room.withWrappedUp(plus(room.wrappedUp(), e.reservation()));
         };
     }
 
-    private static Conference registered(Conference room, Agent agent, CallSid call, Optional<CallSid> customer) {
-        var known = staffed(room, agent, customer);
-        known = leg(known, call, leg -> leg.ofWorker(agent.worker()));
-        // A late repeat of an old registration must not take the goodbye back.
-        return at(known, call).gone() ? known : known.withGoodbyes(minus(known.goodbyes(), agent.worker()));
+    private static Conference registered(Conference room, Registered e) {
+        var known = seated(room, e.agent(), e.call(), e.customer());
+        return stays(known, e.agent(), e.said(), at(known, e.call()).gone());
     }
 
-    private static Conference registeredWithoutLeg(Conference room, Agent agent, Optional<CallSid> customer) {
-        var known = staffed(room, agent, customer);
+    private static Conference registeredWithoutLeg(Conference room, RegisteredWithoutLeg e) {
+        var known = staffed(room, e.agent(), e.customer());
         var legs = known.legs().values().stream()
-                .filter(leg -> leg.worker().filter(agent.worker()::equals).isPresent())
+                .filter(leg -> leg.worker().filter(e.agent().worker()::equals).isPresent())
                 .toList();
-        var isLate = !legs.isEmpty() && legs.stream().allMatch(Leg::gone);
-        return isLate ? known : known.withGoodbyes(minus(known.goodbyes(), agent.worker()));
+        return stays(
+                known, e.agent(), e.said(), !legs.isEmpty() && legs.stream().allMatch(Leg::gone));
+    }
+
+    private static Conference seated(Conference room, Agent agent, CallSid call, Optional<CallSid> customer) {
+        return leg(staffed(room, agent, customer), call, leg -> leg.ofWorker(agent.worker()));
+    }
+
+    /** @param gone their leg has left: a late repeat of an old registration must not take the goodbye back */
+    private static Conference stays(Conference room, Agent agent, long said, boolean gone) {
+        if (gone && room.leavesOnPurpose(agent.worker())) return room;
+        return intent(room, agent.worker(), new Intent(false, said));
+    }
+
+    private static Conference intent(Conference room, WorkerSid worker, Intent said) {
+        var intents = new LinkedHashMap<>(room.intents());
+        intents.merge(worker, said, Intent::later);
+        return room.withIntents(intents);
     }
 
     private static Conference staffed(Conference room, Agent agent, Optional<CallSid> customer) {
@@ -73,16 +89,12 @@ final class Roster {
 
     private static Conference identified(Conference room, CallSid call, Identity identity) {
         return switch (identity) {
-            case Identity.AgentOf(var agent, var customer) -> identifiedAgent(room, agent, call, customer);
+            // Twilio tells who was there, not what they intend: never takes a goodbye back
+            case Identity.AgentOf(var agent, var customer) -> seated(room, agent, call, customer);
             case Identity.SomeAgent _ -> leg(room, call, unlessKnown(SOME_AGENT));
             case Identity.Customer _ -> leg(room, call, unlessKnown(CUSTOMER));
             case Identity.ThirdParty _ -> leg(room, call, unlessKnown(THIRD_PARTY));
         };
-    }
-
-    /** Unlike a registration this never takes a goodbye back: Twilio tells who was there, not what they intend. */
-    private static Conference identifiedAgent(Conference room, Agent agent, CallSid call, Optional<CallSid> customer) {
-        return registered(room, agent, call, customer).withGoodbyes(room.goodbyes());
     }
 
     private static UnaryOperator<Leg> unlessKnown(Leg.Role role) {
@@ -103,11 +115,5 @@ final class Roster {
         var more = new HashSet<>(set);
         more.add(one);
         return Set.copyOf(more);
-    }
-
-    private static <T> Set<T> minus(Set<T> set, T one) {
-        var fewer = new HashSet<>(set);
-        fewer.remove(one);
-        return Set.copyOf(fewer);
     }
 }

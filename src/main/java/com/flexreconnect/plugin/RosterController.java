@@ -15,6 +15,8 @@ import com.flexreconnect.sid.WorkerSid;
 import com.flexreconnect.sid.WorkflowSid;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -44,8 +46,8 @@ class RosterController {
 
     @PostMapping("/flex/add-worker-to-conference-state")
     Map<String, Object> register(HttpServletRequest request, Fields fields) {
+        var heard = clock.instant(); // before Twilio is asked who this is: a goodbye may overtake us meanwhile
         var caller = callers.from(request, fields);
-        var seen = clock.instant();
         var conference = fields.sid("conferenceSid", ConferenceSid::new);
         var task = fields.sid("taskSid", TaskSid::new);
         var leg = leg(fields);
@@ -64,15 +66,19 @@ class RosterController {
                 agent.worker(),
                 conference,
                 leg.map(CallSid::value).orElse("?"));
-        fields.text("taskAttributes").ifPresent(json -> attributes.remember(task, json, seen));
+        fields.text("taskAttributes").ifPresent(json -> attributes.remember(task, json, heard));
         var customer = fields.maybeSid("customerCallSid", CallSid::new);
         // the task is the worker's own: where it was transferred, the conference keeps the first task's name
         conferences.hear(
                 conference,
                 Optional.empty(),
-                leg.<ConferenceEvent>map(call -> new Registered(agent, call, customer))
-                        .orElseGet(() -> new RegisteredWithoutLeg(agent, customer)));
+                leg.<ConferenceEvent>map(call -> new Registered(agent, call, customer, micros(heard)))
+                        .orElseGet(() -> new RegisteredWithoutLeg(agent, customer, micros(heard))));
         return Map.of("success", true);
+    }
+
+    private static long micros(Instant moment) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
     }
 
     /** A page that was loaded while the call rang may never learn it. */
@@ -82,12 +88,13 @@ class RosterController {
 
     @PostMapping("/flex/remove-worker-from-conference-state")
     Map<String, Object> sayGoodbye(HttpServletRequest request, Fields fields) {
+        var heard = clock.instant();
         var caller = callers.from(request, fields);
         var conference = fields.sid("conferenceSid", ConferenceSid::new);
         var worker = fields.sid("workerSid", WorkerSid::new);
         permits.actFor(caller, worker);
         LOG.debug("{} says goodbye in {}", worker, conference);
-        conferences.hear(conference, Optional.empty(), new SaidGoodbye(worker));
+        conferences.hear(conference, Optional.empty(), new SaidGoodbye(worker, micros(heard)));
         return Map.of("status", 200, "success", true);
     }
 }

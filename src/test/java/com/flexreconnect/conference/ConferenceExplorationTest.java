@@ -78,7 +78,7 @@ class ConferenceExplorationTest {
                     var lost = first(step, AgentLost.class);
                     var room = step.to().room();
                     assertThat(room.customerGone() || room.ended()).isFalse();
-                    assertThat(room.goodbyes()).doesNotContain(lost.agent().worker());
+                    assertThat(room.leavesOnPurpose(lost.agent().worker())).isFalse();
                     assertThat(room.legs().get(lost.agentCall()).departure()).isNotEqualTo(Departure.ROOM_CLOSED);
                     assertThat(room.agentHere()).isEmpty();
                 });

@@ -56,10 +56,12 @@ record ExploredRooms(RoomStory story, Set<Hearing> hearings, List<Step> steps) {
         return new Step(here, fact, judged.findings(), next);
     }
 
-    /** Two facts have no number and contradict each other: the later one counts, so their order is part of the story. */
+    /** Unless the leg has left by then: so this order is part of the story. */
     private static boolean takesGoodbyeBack(Conference room, ConferenceEvent fact) {
         return fact instanceof Registered registered
-                && room.goodbyes().contains(registered.agent().worker())
+                && room.leavesOnPurpose(registered.agent().worker())
+                && registered.said()
+                        > room.intents().get(registered.agent().worker()).said()
                 && !room.legs()
                         .getOrDefault(registered.call(), Leg.unseen(registered.call()))
                         .gone();

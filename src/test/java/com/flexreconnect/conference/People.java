@@ -57,12 +57,21 @@ final class People {
         return new Left(call, sequence, how);
     }
 
+    /** Said at the first moment; a goodbye at the second. */
     static Registered registers(Agent agent, CallSid call) {
-        return new Registered(agent, call, Optional.of(CUSTOMER));
+        return registers(agent, call, 1);
+    }
+
+    static Registered registers(Agent agent, CallSid call, int moment) {
+        return new Registered(agent, call, Optional.of(CUSTOMER), moment);
     }
 
     static SaidGoodbye goodbye(Agent agent) {
-        return new SaidGoodbye(agent.worker());
+        return goodbye(agent, 2);
+    }
+
+    static SaidGoodbye goodbye(Agent agent, int moment) {
+        return new SaidGoodbye(agent.worker(), moment);
     }
 
     static WrappedUp wrapsUp(Agent agent) {

@@ -38,7 +38,7 @@ class RegisteredWithoutLegTest {
     @Test
     void takes_part_and_twilio_is_asked_for_the_leg() {
         bothJoin();
-        after(new RegisteredWithoutLeg(ADA, Optional.of(CUSTOMER)));
+        after(new RegisteredWithoutLeg(ADA, Optional.of(CUSTOMER), 1));
         assertThat(room.takesPart(ADA.worker())).isTrue();
         assertThat(room.customer()).contains(CUSTOMER);
         assertThat(findings).contains(new Finding.Unidentified(LEG, Optional.of(ADA.task())));
@@ -47,7 +47,7 @@ class RegisteredWithoutLegTest {
     @Test
     void is_lost_with_the_leg_that_turned_out_to_be_theirs() {
         bothJoin();
-        after(new RegisteredWithoutLeg(ADA, Optional.of(CUSTOMER)));
+        after(new RegisteredWithoutLeg(ADA, Optional.of(CUSTOMER), 1));
         after(new Identified(LEG, new Identity.AgentOf(ADA, Optional.of(CUSTOMER))));
         assertThat(losses()).isEmpty();
         after(new Left(LEG, 3, Departure.HUNG_UP));
@@ -57,7 +57,7 @@ class RegisteredWithoutLegTest {
     @Test
     void is_lost_also_when_the_answer_comes_after_the_leave() {
         bothJoin();
-        after(new RegisteredWithoutLeg(ADA, Optional.empty()));
+        after(new RegisteredWithoutLeg(ADA, Optional.empty(), 1));
         after(new Left(LEG, 3, Departure.HUNG_UP));
         assertThat(losses()).isEmpty();
         after(new Identified(LEG, new Identity.AgentOf(ADA, Optional.of(CUSTOMER))));
@@ -67,15 +67,15 @@ class RegisteredWithoutLegTest {
     @Test
     void takes_a_goodbye_back_that_was_said_before_but_not_one_after_which_the_leg_left() {
         bothJoin();
-        after(new SaidGoodbye(ADA.worker()));
-        after(new RegisteredWithoutLeg(ADA, Optional.of(CUSTOMER)));
-        assertThat(room.goodbyes()).isEmpty();
+        after(new SaidGoodbye(ADA.worker(), 1));
+        after(new RegisteredWithoutLeg(ADA, Optional.of(CUSTOMER), 2));
+        assertThat(room.leavesOnPurpose(ADA.worker())).isFalse();
 
-        after(new Registered(ADA, LEG, Optional.of(CUSTOMER)));
-        after(new SaidGoodbye(ADA.worker()));
+        after(new Registered(ADA, LEG, Optional.of(CUSTOMER), 3));
+        after(new SaidGoodbye(ADA.worker(), 4));
         after(new Left(LEG, 3, Departure.HUNG_UP));
-        after(new RegisteredWithoutLeg(ADA, Optional.of(CUSTOMER)));
-        assertThat(room.goodbyes()).contains(ADA.worker());
+        after(new RegisteredWithoutLeg(ADA, Optional.of(CUSTOMER), 5));
+        assertThat(room.leavesOnPurpose(ADA.worker())).isTrue();
         assertThat(losses()).isEmpty();
     }
 

@@ -105,7 +105,7 @@ record RoomStory(String name, Optional<CallSid> lost, List<ConferenceEvent> fact
                     List.of(
                             joins(CUSTOMER, 1),
                             joins(ADAS, 2),
-                            new ConferenceEvent.Registered(ADA, ADAS, Optional.empty()),
+                            new ConferenceEvent.Registered(ADA, ADAS, Optional.empty(), 1),
                             leaves(ADAS, 3),
                             isAgent(ADAS, ADA))),
             lost(

@@ -46,6 +46,7 @@ final class SimulatedRoom {
     private final Set<CallSid> here = new HashSet<>();
     private final Set<CallSid> beenHere = new HashSet<>();
     private final Set<Agent> goodbyes = new HashSet<>();
+    private int moment;
     private final Map<CallSid, Integer> undone = new HashMap<>();
     private Optional<CallSid> lastAgentToLeave = Optional.empty();
     private boolean allHeard = true;
@@ -104,13 +105,13 @@ final class SimulatedRoom {
         var owner = OWNERS.get(who);
         if (owner == null || luck.happens(forgets)) return;
         goodbyes.remove(owner);
-        hear(registers(owner, who));
+        says(registers(owner, who, ++moment));
     }
 
     private void goes(CallSid who) {
         var owner = OWNERS.get(who);
         if (owner != null) {
-            if (luck.happens(0.3) && goodbyes.add(owner)) hear(goodbye(owner));
+            if (luck.happens(0.3) && goodbyes.add(owner)) says(goodbye(owner, ++moment));
             lastAgentToLeave = Optional.of(who);
         }
         here.remove(who);
@@ -131,6 +132,11 @@ final class SimulatedRoom {
                 .sorted(Comparator.comparing(CallSid::value))
                 .forEach(who -> callback(leaves(who, ++sequence, Departure.ROOM_CLOSED)));
         callback(new Ended(++sequence));
+    }
+
+    /** To the service by the plugin: it arrives, but may be overtaken. */
+    private void says(ConferenceEvent fact) {
+        time.in(luck.within(Duration.ofMillis(800)), () -> hear(fact));
     }
 
     private void callback(ConferenceEvent fact) {

@@ -62,7 +62,7 @@ class StrangersTest {
 
     @Test
     void twilio_is_asked_who_the_customer_is_when_nobody_said_it_before_the_agent_left() {
-        room.hear(new ConferenceEvent.Registered(ADA, ADAS, Optional.empty()));
+        room.hear(new ConferenceEvent.Registered(ADA, ADAS, Optional.empty(), 1));
         room.hear(joins(ADAS, 2));
         assertThat(room.hear(leaves(ADAS, 3))).containsExactly(new Unidentified(ADAS, Optional.of(TASK)));
     }

@@ -43,7 +43,8 @@ class RegistrationTest extends PluginSlice {
                                         new WorkflowSid(sid("WW", 1)),
                                         new ReservationSid(sid("WR", 1))),
                                 new CallSid(sid("CA", 2)),
-                                Optional.of(new CallSid(sid("CA", 1))))));
+                                Optional.of(new CallSid(sid("CA", 1))),
+                                conferences.said())));
         assertThat(attributes.known).containsEntry(TASK, "{\"a\":\"1\"}");
     }
 
@@ -81,7 +82,8 @@ class RegistrationTest extends PluginSlice {
                 .extracting("event")
                 .isEqualTo(new RegisteredWithoutLeg(
                         new Agent(ADA, "Ada", TASK, new WorkflowSid(sid("WW", 1)), new ReservationSid(sid("WR", 1))),
-                        Optional.of(new CallSid(sid("CA", 1)))));
+                        Optional.of(new CallSid(sid("CA", 1))),
+                        conferences.said()));
     }
 
     @Test
@@ -152,6 +154,27 @@ class RegistrationTest extends PluginSlice {
                 .hasStatus(200);
     }
 
+    /** A registration waits for Twilio, a goodbye with a known token does not. */
+    @Test
+    void aGoodbyeThatOvertakesTheRegistrationIsTheLaterWord() {
+        reservationIs(ADA);
+        rosters.rooms.put(TASK, new Rosters.Room(ROOM, Optional.empty(), Optional.empty()));
+        TWILIO.meanwhile(
+                "/Reservations/",
+                () -> call(
+                        "remove-worker-from-conference-state",
+                        Map.of("conferenceSid", ROOM.value(), "workerSid", ADA.value())));
+
+        assertThat(call("add-worker-to-conference-state", registration())).hasStatus(200);
+
+        var events = conferences.heard.stream()
+                .map(RecordingHearConference.Heard::event)
+                .toList();
+        assertThat(events).hasSize(2);
+        var goodbye = (SaidGoodbye) events.get(0);
+        assertThat(((Registered) events.get(1)).said()).isLessThan(goodbye.said());
+    }
+
     @Test
     void aGoodbyeIsHeardEvenInARoomThatWeDoNotKnow() {
         var answer = call(
@@ -159,7 +182,8 @@ class RegistrationTest extends PluginSlice {
 
         assertThat(answer).hasStatus(200).bodyJson().isStrictlyEqualTo("{\"status\":200,\"success\":true}");
         assertThat(conferences.heard)
-                .containsExactly(new RecordingHearConference.Heard(ROOM, Optional.empty(), new SaidGoodbye(ADA)));
+                .containsExactly(new RecordingHearConference.Heard(
+                        ROOM, Optional.empty(), new SaidGoodbye(ADA, conferences.said())));
         assertRefused(
                 call(
                         "remove-worker-from-conference-state",

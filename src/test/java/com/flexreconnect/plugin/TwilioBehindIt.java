@@ -12,6 +12,7 @@ final class TwilioBehindIt {
     final Map<String, Reply> replies = new ConcurrentHashMap<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
     final Map<String, String> forms = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
     private final Javalin server = Javalin.create(config -> {
                 config.startup.showJavalinBanner = false;
                 config.routes.get("/<any>", this::answer);
@@ -30,7 +31,13 @@ final class TwilioBehindIt {
         replies.put(request, new Reply(status, json));
     }
 
+    /** Happens once, while Twilio is busy with a request whose path has this in it. */
+    void meanwhile(String path, Runnable happens) {
+        meanwhile.put(path, happens);
+    }
+
     void forget() {
+        meanwhile.clear();
         replies.clear();
         asked.clear();
         forms.clear();
@@ -39,6 +46,11 @@ final class TwilioBehindIt {
     private void answer(Context http) {
         var request = http.method() + " " + http.path();
         asked.add(request);
+        meanwhile.keySet().stream()
+                .filter(request::contains)
+                .findFirst()
+                .map(meanwhile::remove)
+                .ifPresent(Runnable::run);
         forms.put(request, http.body());
         var reply = replies.entrySet().stream()
                 .filter(known -> request.startsWith(known.getKey().split(" ")[0])

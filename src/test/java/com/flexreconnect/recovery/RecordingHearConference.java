@@ -1,6 +1,9 @@
 package com.flexreconnect.recovery;
 
 import com.flexreconnect.conference.ConferenceEvent;
+import com.flexreconnect.conference.ConferenceEvent.Registered;
+import com.flexreconnect.conference.ConferenceEvent.RegisteredWithoutLeg;
+import com.flexreconnect.conference.ConferenceEvent.SaidGoodbye;
 import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.sid.TaskSid;
 import java.util.List;
@@ -21,6 +24,18 @@ public class RecordingHearConference extends HearConference {
     public void hear(ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event) {
         meanwhile.run();
         heard.add(new Heard(conference, task, event));
+    }
+
+    /** When the last of them was said, of those that tell. */
+    public long said() {
+        return heard.stream()
+                .mapToLong(one -> switch (one.event()) {
+                    case Registered e -> e.said();
+                    case RegisteredWithoutLeg e -> e.said();
+                    case SaidGoodbye e -> e.said();
+                    default -> Long.MIN_VALUE;
+                })
+                .reduce(Long.MIN_VALUE, (before, next) -> next);
     }
 
     public record Heard(ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event) {}

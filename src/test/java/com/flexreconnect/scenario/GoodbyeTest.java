@@ -37,6 +37,7 @@ class GoodbyeTest extends Scenario {
         settled(bob);
         heardOfLeaving(1);
         nobodyWasLost();
+        settled(bob); // alone with the customer Flex arms their leg
         bob.refresh(BRIEFLY);
         until(bob::talks);
         assertThat(outcome()).isEqualTo("RECOVERED");
@@ -81,6 +82,7 @@ class GoodbyeTest extends Scenario {
         heardOfLeaving(1);
         assertThat(hearsAnAgent(customer)).isTrue();
         nobodyWasLost();
+        settled(ada);
         ada.refresh(BRIEFLY);
         until(ada::talks);
         assertThat(outcome()).isEqualTo("RECOVERED");
