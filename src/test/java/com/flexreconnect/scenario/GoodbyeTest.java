@@ -3,6 +3,9 @@ package com.flexreconnect.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.flexreconnect.simulator.agent.SimulatedCustomer;
+import com.flexreconnect.simulator.rest.Fault;
+import com.flexreconnect.simulator.rest.RestCall;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Whoever leaves on purpose is not recovered, and nobody is kept against their will. */
@@ -29,6 +32,24 @@ class GoodbyeTest extends Scenario {
         nobodyWasLost();
     }
 
+    /** Twilio is slow to say whose reservation it is; the agent is gone by then. */
+    @Test
+    void the_agent_leaves_a_conference_of_three_before_the_registration_is_through() {
+        var readsReservation = RestCall.to("GET /v1/Workspaces/*/Tasks/*/Reservations/*");
+        twilio.faults().next(readsReservation, Fault.slow(Duration.ofSeconds(1)));
+        var customer = twilio.incomingCall("+15551230001");
+        until(ada::talks);
+        var expert = twilio.addThirdParty(customer, "+15557770001");
+        until(() -> !twilio.requests().matching(readsReservation).isEmpty());
+        ada.hangUp();
+        until(() ->
+                ada.pluginCalls().stream().filter(call -> call.status() == 200).count() == 2);
+        heardOfLeaving(1);
+        until(() -> count("select count(*) from conference where roster -> 'agents' <> '{}'") == 1);
+        assertThat(live(customer) && live(expert)).isTrue();
+        nobodyWasLost();
+    }
+
     @Test
     void a_cold_transfer_is_no_loss_and_the_next_agent_is_protected() {
         var customer = callWithAda();
@@ -37,7 +58,6 @@ class GoodbyeTest extends Scenario {
         settled(bob);
         heardOfLeaving(1);
         nobodyWasLost();
-        settled(bob); // alone with the customer Flex arms their leg
         bob.refresh(BRIEFLY);
         until(bob::talks);
         assertThat(outcome()).isEqualTo("RECOVERED");
@@ -54,6 +74,7 @@ class GoodbyeTest extends Scenario {
         heardOfLeaving(1);
         assertThat(bob.talks()).isTrue();
         nobodyWasLost();
+        settled(bob); // alone with the customer: Flex arms their leg
         bob.refresh(BRIEFLY);
         until(bob::talks);
         assertThat(outcome()).isEqualTo("RECOVERED");
