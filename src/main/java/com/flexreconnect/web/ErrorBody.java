@@ -19,6 +19,12 @@ record ErrorBody(int status, Detail error) {
         return of(status, code, sentence(status));
     }
 
+    /** As text, for where nobody writes JSON for us; the words are ours and need no escapes. */
+    String json() {
+        return "{\"status\":%d,\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}"
+                .formatted(status, error.code(), error.message());
+    }
+
     private static String sentence(int status) {
         return switch (status) {
             case 400 -> "The request cannot be understood: check its fields.";

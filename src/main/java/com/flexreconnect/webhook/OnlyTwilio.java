@@ -42,7 +42,8 @@ class OnlyTwilio extends OncePerRequestFilter {
             if (door.isPresent()) enter(door.get(), request);
         } catch (Refusal refusal) {
             LOG.debug("{} refused: {}", door, refusal.code());
-            errors.resolveException(request, response, null, refusal);
+            var answered = errors.resolveException(request, response, null, refusal) != null;
+            if (!answered) response.sendError(refusal.status());
             return;
         }
         chain.doFilter(request, response);
