@@ -27,7 +27,7 @@ public class KnownAttributes {
     @Transactional
     public void remember(TaskSid task, String attributes, Instant seen) {
         if (!isObject(attributes)) return;
-        jdbc.sql("insert into known_attributes (task_sid, attributes, seen_at) values (?, cast(? as jsonb), ?)"
+        jdbc.sql("insert into known_attributes (task_sid, attributes, seen_at) values (?, ?, ?)"
                         + " on conflict (task_sid) do update set attributes = excluded.attributes,"
                         + " seen_at = excluded.seen_at where known_attributes.seen_at <= excluded.seen_at")
                 .params(task.value(), attributes, seen.atOffset(ZoneOffset.UTC))

@@ -81,12 +81,17 @@ class Inbox {
             inTransaction.executeWithoutResult(
                     status -> jdbc.sql("insert into inbox (key, sender, received_at, body, attempts, fault, judge_at)"
                                     + " values (?, ?, ?, ?, 1, ?, ?) on conflict do nothing")
-                            .params(letter.key(), letter.sender().name(), now, letter.body())
+                            .params(letter.key(), letter.sender().name(), now, storable(letter.body()))
                             .params(fault.getClass().getName(), now.plus(FIRST_PAUSE))
                             .update());
         } catch (RuntimeException noDatabase) {
             throw notStored(letter, noDatabase);
         }
+    }
+
+    /** PostgreSQL keeps every character but this one. */
+    private static String storable(String body) {
+        return body.replace('\0', '\uFFFD');
     }
 
     /** Makes Twilio send it again. */

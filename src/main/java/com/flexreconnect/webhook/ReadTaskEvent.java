@@ -10,9 +10,11 @@ import com.flexreconnect.sid.WorkflowSid;
 import com.flexreconnect.sid.WorkspaceSid;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReadTaskEvent {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String PREFIX = "com.twilio.taskrouter.";
-    private static final int LONGEST_KEY = 200;
+
+    /** An id is logged and is a key in the database: one with line ends or NUL in it must not be. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,200}");
+
+    /** As long as our clock and Twilio's may differ, and more. */
+    private static final Duration AHEAD = Duration.ofHours(1);
 
     private final JsonNode event;
     private final JsonNode payload;
@@ -52,7 +59,7 @@ final class ReadTaskEvent {
                                 text("task_channel_unique_name").equals("voice"),
                                 attributes(),
                                 kind == Kind.TASK_CANCELED ? reason() : "",
-                                at().orElse(received)),
+                                at(received)),
                         key())));
     }
 
@@ -77,17 +84,20 @@ final class ReadTaskEvent {
         return reason.isEmpty() ? text("reason") : reason;
     }
 
-    private Optional<Instant> at() {
+    /** A time that cannot be true would outlive all that is told later, or be none that a database can keep. */
+    private Instant at(Instant received) {
         return Stream.of(payload.path("timestamp"), event.path("data").path("timestamp"), event.path("time"))
                 .flatMap(node -> instant(node.asString("")).stream())
-                .findFirst();
+                .findFirst()
+                .filter(at -> at.isAfter(Instant.EPOCH) && at.isBefore(received.plus(AHEAD)))
+                .orElse(received);
     }
 
     private String key() {
         var id = event.path("id").asString("");
-        return id.isBlank() || id.length() > LONGEST_KEY
-                ? "event:" + SignatureCheck.sha256(event.toString().getBytes(StandardCharsets.UTF_8))
-                : "event:" + id;
+        return ID.matcher(id).matches()
+                ? "event:" + id
+                : "event:" + SignatureCheck.sha256(event.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private String text(String name) {
