@@ -30,6 +30,17 @@ public class Rosters {
                 .isPresent();
     }
 
+    /** Whether the worker is known there with this task and this reservation. */
+    public boolean knows(Agent agent, ConferenceSid conference) {
+        return rows.findByConferenceSid(conference.value())
+                .map(this::read)
+                .map(room -> room.agents().get(agent.worker()))
+                .filter(known -> known.task().equals(agent.task())
+                        && known.reservation().equals(agent.reservation())
+                        && known.workflow().equals(agent.workflow()))
+                .isPresent();
+    }
+
     /** The newest live conference whose friendly name is this task. */
     public Optional<Room> ofTask(TaskSid task) {
         return rows.findFirstByTaskSidAndEndedFalseOrderByUpdatedAtDesc(task.value())

@@ -39,13 +39,19 @@ class Permits {
             throw forbidden("not_in_conference", "A worker can only change conferences in which it takes part.");
     }
 
-    /** The first time that we hear of this worker in this conference, its word is not enough. @throws Refusal 403 */
+    /**
+     * The first time that we hear of this worker in this conference with this task and reservation, its word is not
+     * enough: a lost worker's reservation is completed, and its task's attributes go to the next worker.
+     *
+     * @throws Refusal 403
+     */
     void register(Caller caller, Agent agent, ConferenceSid conference, Optional<CallSid> leg) {
         actFor(caller, agent.worker());
-        if (caller.mayActForOthers() || takesPart(caller, conference)) return;
+        if (caller.mayActForOthers() || rosters.knows(agent, conference)) return;
         if (!holds(agent.worker(), agent.task(), agent.reservation()))
             throw forbidden("not_your_reservation", "This reservation is not the worker's: send its own.");
-        if (!isRoomOf(agent.task(), conference)
+        if (!takesPart(caller, conference)
+                && !isRoomOf(agent.task(), conference)
                 && leg.filter(call -> isIn(conference, call)).isEmpty())
             throw forbidden("not_in_conference", "The worker is not in this conference: send the one it talks in.");
     }

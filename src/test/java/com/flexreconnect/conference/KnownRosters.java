@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @SuppressWarnings("NullAway")
 public class KnownRosters extends Rosters {
     public final Map<ConferenceSid, Set<WorkerSid>> agents = new ConcurrentHashMap<>();
+    public final Map<ConferenceSid, Agent> registered = new ConcurrentHashMap<>();
     public final Map<TaskSid, Room> rooms = new ConcurrentHashMap<>();
 
     public KnownRosters() {
@@ -21,6 +22,11 @@ public class KnownRosters extends Rosters {
     @Override
     public boolean takesPart(WorkerSid worker, ConferenceSid conference) {
         return agents.getOrDefault(conference, Set.of()).contains(worker);
+    }
+
+    @Override
+    public boolean knows(Agent agent, ConferenceSid conference) {
+        return agent.equals(registered.get(conference));
     }
 
     @Override

@@ -91,6 +91,7 @@ abstract class PluginSlice {
         TWILIO.forget();
         conferences.heard.clear();
         rosters.agents.clear();
+        rosters.registered.clear();
         rosters.rooms.clear();
         attributes.known.clear();
         statuses.known.clear();

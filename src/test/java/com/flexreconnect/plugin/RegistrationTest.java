@@ -100,7 +100,8 @@ class RegistrationTest extends PluginSlice {
 
     @Test
     void jsonAndABearerTokenAreAsGood() {
-        rosters.agents.put(ROOM, Set.of(ADA));
+        rosters.registered.put(
+                ROOM, new Agent(ADA, "Ada", TASK, new WorkflowSid(sid("WW", 1)), new ReservationSid(sid("WR", 1))));
         var json = "{%s,\"taskAttributes\":{\"a\":1},\"customerCallSid\":null}"
                 .formatted(registration().entrySet().stream()
                         .filter(field ->
@@ -132,6 +133,16 @@ class RegistrationTest extends PluginSlice {
 
         loggedIn(BOB, "agent");
         assertRefused(call("add-worker-to-conference-state", registration()), 403, "not_your_worker");
+        assertThat(conferences.heard).isEmpty();
+    }
+
+    @Test
+    void whoTakesPartDoesNotGetAnothersReservationByRegisteringAgain() {
+        rosters.agents.put(ROOM, Set.of(ADA));
+        reservationIs(BOB);
+
+        assertRefused(call("add-worker-to-conference-state", registration()), 403, "not_your_reservation");
+        assertThat(attributes.known).as("of another worker's task").isEmpty();
         assertThat(conferences.heard).isEmpty();
     }
 
