@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Tells whose a Flex token is. Remembers Twilio's word briefly and by the token's hash, never past the token's end. */
@@ -20,7 +21,9 @@ import org.springframework.stereotype.Component;
 class Tokens {
     private static final Duration GOOD_FOR = Duration.ofSeconds(60);
     private static final Duration BAD_FOR = Duration.ofSeconds(5);
-    private static final int LONGEST = 16 * 1024;
+
+    /** What can stand in a bearer token; nobody else's text is worth a request to Twilio. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{1,16384}");
 
     private final FlexTokens twilio;
     private final Clock clock;
@@ -38,7 +41,7 @@ class Tokens {
 
     /** @throws Refusal 401 without a good token; 503 when Twilio does not say whether it is one */
     Caller owner(Optional<String> token) {
-        var text = token.filter(some -> some.length() <= LONGEST)
+        var text = token.filter(some -> TOKEN.matcher(some).matches())
                 .orElseThrow(() ->
                         unauthorized("token_missing", "Send the Flex token in the field Token or as a bearer token."));
         var verdict = AnswerTwilioFailure.passingOn(() -> known.get(hash(text), unknown -> twilio.validate(text)));
