@@ -41,6 +41,15 @@ public class Rosters {
                 .isPresent();
     }
 
+    /** Whether Twilio has told us that this call is, or was, in this conference; the plugin's word does not count. */
+    public boolean hasSeen(CallSid call, ConferenceSid conference) {
+        return rows.findByConferenceSid(conference.value())
+                .map(this::read)
+                .map(room -> room.legs().get(call))
+                .filter(leg -> leg.presenceSequence() >= 0)
+                .isPresent();
+    }
+
     /** The newest live conference whose friendly name is this task. */
     public Optional<Room> ofTask(TaskSid task) {
         return rows.findFirstByTaskSidAndEndedFalseOrderByUpdatedAtDesc(task.value())

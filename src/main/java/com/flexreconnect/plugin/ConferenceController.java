@@ -68,7 +68,8 @@ class ConferenceController {
 
     @PostMapping("/flex/move-conference-participants-to-new-conference")
     Map<String, Object> move(HttpServletRequest request, Fields fields) {
-        var from = permitted(request, fields);
+        var caller = callers.from(request, fields);
+        var from = permitted(caller, fields);
         var to = fields.sid("newConferenceName", TaskSid::new);
         var target = AnswerTwilioFailure.passingOn(() -> conferences.inProgress(to))
                 // a call that dials a name without a conference would open one, and wait in it alone
@@ -76,6 +77,10 @@ class ConferenceController {
                         409,
                         "conference_not_live",
                         "No conference of that name is live: ask again when the agent is in it."));
+        AnswerTwilioFailure.passingOn(() -> {
+            permits.moveTo(caller, to, target);
+            return true;
+        });
         LOG.debug("those in {} are to move to {}", from, target);
         var moved = target.equals(from) ? MoveParticipants.Moved.NOBODY : move.all(from, to);
         return Map.of(
@@ -86,7 +91,10 @@ class ConferenceController {
     }
 
     private ConferenceSid permitted(HttpServletRequest request, Fields fields) {
-        var caller = callers.from(request, fields);
+        return permitted(callers.from(request, fields), fields);
+    }
+
+    private ConferenceSid permitted(Caller caller, Fields fields) {
         var conference = fields.sid("conferenceSid", ConferenceSid::new);
         permits.actIn(caller, conference);
         return conference;

@@ -56,6 +56,22 @@ class Permits {
             throw forbidden("not_in_conference", "The worker is not in this conference: send the one it talks in.");
     }
 
+    /** @throws Refusal 403 when those who are moved would come into a conversation that is not the caller's */
+    void moveTo(Caller caller, TaskSid task, ConferenceSid conference) {
+        if (!mayKnow(caller, task, conference))
+            throw forbidden(
+                    "not_in_conference", "A worker can only move others into conferences in which it takes part.");
+    }
+
+    /**
+     * The customer whom a worker names, if that call is in the conference: when the worker is lost, it is sent into the
+     * queue, and one that talks elsewhere must not be.
+     */
+    Optional<CallSid> customer(Caller caller, ConferenceSid conference, Optional<CallSid> named) {
+        return named.filter(
+                call -> caller.mayActForOthers() || rosters.hasSeen(call, conference) || isIn(conference, call));
+    }
+
     /** Whether the worker has, or had, to do with this task. */
     boolean mayKnow(Caller caller, TaskSid task, ConferenceSid conference) {
         return caller.mayActForOthers()

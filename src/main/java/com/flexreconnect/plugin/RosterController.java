@@ -57,9 +57,9 @@ class RosterController {
                 task,
                 fields.sid("taskWorkflowSid", WorkflowSid::new),
                 fields.sid("workerReservationSid", ReservationSid::new));
-        AnswerTwilioFailure.passingOn(() -> {
+        var customer = AnswerTwilioFailure.passingOn(() -> {
             permits.register(caller, agent, conference, leg);
-            return true;
+            return permits.customer(caller, conference, fields.maybeSid("customerCallSid", CallSid::new));
         });
         LOG.debug(
                 "{} talks in {} through {}",
@@ -67,7 +67,6 @@ class RosterController {
                 conference,
                 leg.map(CallSid::value).orElse("?"));
         fields.text("taskAttributes").ifPresent(json -> attributes.remember(task, json, heard));
-        var customer = fields.maybeSid("customerCallSid", CallSid::new);
         // the task is the worker's own: where it was transferred, the conference keeps the first task's name
         conferences.hear(
                 conference,

@@ -1,5 +1,6 @@
 package com.flexreconnect.conference;
 
+import com.flexreconnect.sid.CallSid;
 import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.sid.WorkerSid;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @SuppressWarnings("NullAway")
 public class KnownRosters extends Rosters {
     public final Map<ConferenceSid, Set<WorkerSid>> agents = new ConcurrentHashMap<>();
+    public final Map<ConferenceSid, CallSid> seen = new ConcurrentHashMap<>();
     public final Map<ConferenceSid, Agent> registered = new ConcurrentHashMap<>();
     public final Map<TaskSid, Room> rooms = new ConcurrentHashMap<>();
 
@@ -27,6 +29,11 @@ public class KnownRosters extends Rosters {
     @Override
     public boolean knows(Agent agent, ConferenceSid conference) {
         return agent.equals(registered.get(conference));
+    }
+
+    @Override
+    public boolean hasSeen(CallSid call, ConferenceSid conference) {
+        return call.equals(seen.get(conference));
     }
 
     @Override

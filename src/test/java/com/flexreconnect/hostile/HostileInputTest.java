@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.flexreconnect.simulation.Luck;
 import com.flexreconnect.simulation.Seeds;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** A fuzzer at the service's port. {@code -Dtest.args=-Dseeds=2000} sends more, {@code -Dseed=} one seed again. */
 @TestMethodOrder(OrderAnnotation.class)
 class HostileInputTest {
-    private static final int USUALLY = 80;
+    private static final int USUALLY = 60;
     private static final int EACH = 50;
 
     /** One seed is looked at after each request, many after each seed: so that the culprit is found, and soon. */
@@ -97,6 +98,15 @@ class HostileInputTest {
                     .as("put aside")
                     .isZero();
         });
+    }
+
+    @Test
+    @Order(4)
+    void halfRequestsKeepNobodyWaitingAndAreNotWaitedForWithoutEnd() throws Exception {
+        try (var half = HalfRequests.open(besieged.port, 200)) {
+            besieged.stillHears(++heard);
+            assertThat(half.endedByTheService(Duration.ofSeconds(15))).isEqualTo(200);
+        }
     }
 
     private void each(BiConsumer<Luck, Runnable> attacks) {

@@ -2,6 +2,7 @@ package com.flexreconnect.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.flexreconnect.sid.ConferenceSid;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,7 @@ class ConferenceRequestsTest extends PluginSlice {
     @Test
     void whoeverWasLeftBehindMovesButAgents() {
         rosters.agents.put(ROOM, Set.of(ADA));
+        rosters.agents.put(new ConferenceSid(sid("CF", 2)), Set.of(ADA));
         liveConference();
         TWILIO.says(
                 "GET /Participants.json", 200, participants(sid("CA", 3), sid("CA", 4), sid("CA", 5), sid("CA", 6)));
@@ -127,6 +129,21 @@ class ConferenceRequestsTest extends PluginSlice {
                 """.formatted(sid("CA", 3), sid("CA", 6)));
         assertThat(TWILIO.asked)
                 .doesNotContain("POST /2010-04-01/Accounts/" + sid("AC", 1) + "/Calls/" + sid("CA", 4) + ".json");
+    }
+
+    @Test
+    void nobodyIsMovedIntoAConversationOfOthers() {
+        rosters.agents.put(ROOM, Set.of(ADA));
+        liveConference();
+        TWILIO.says("GET /Reservations", 200, "{\"reservations\":[%s]}".formatted(reservation(BOB)));
+        var fields = Map.of("conferenceSid", ROOM.value(), "newConferenceName", TASK.value());
+
+        assertRefused(call("move-conference-participants-to-new-conference", fields), 403, "not_in_conference");
+
+        TWILIO.says("GET /Reservations", 200, "{\"reservations\":[%s]}".formatted(reservation(ADA)));
+        TWILIO.says("GET /Participants.json", 200, participants());
+        assertThat(call("move-conference-participants-to-new-conference", fields))
+                .hasStatus(200);
     }
 
     @Test

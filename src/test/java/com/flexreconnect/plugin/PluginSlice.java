@@ -7,6 +7,7 @@ import com.flexreconnect.conference.KnownRosters;
 import com.flexreconnect.recovery.KnownStatuses;
 import com.flexreconnect.recovery.RecordingHearConference;
 import com.flexreconnect.recovery.RememberedAttributes;
+import com.flexreconnect.sid.CallSid;
 import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.sid.WorkerSid;
@@ -92,6 +93,8 @@ abstract class PluginSlice {
         conferences.heard.clear();
         rosters.agents.clear();
         rosters.registered.clear();
+        rosters.seen.clear();
+        rosters.seen.put(ROOM, new CallSid(sid("CA", 1)));
         rosters.rooms.clear();
         attributes.known.clear();
         statuses.known.clear();

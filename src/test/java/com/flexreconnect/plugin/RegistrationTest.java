@@ -147,6 +147,22 @@ class RegistrationTest extends PluginSlice {
     }
 
     @Test
+    void aCustomerOfAnotherConversationIsNotBelieved() {
+        reservationIs(ADA);
+        rosters.rooms.put(TASK, new Rosters.Room(ROOM, Optional.empty(), Optional.empty()));
+        rosters.seen.clear();
+        TWILIO.says("GET /Participants.json", 200, participants(sid("CA", 2)));
+
+        assertThat(call("add-worker-to-conference-state", registration())).hasStatus(200);
+        TWILIO.says("GET /Participants.json", 200, participants(sid("CA", 1), sid("CA", 2)));
+        assertThat(call("add-worker-to-conference-state", registration())).hasStatus(200);
+
+        assertThat(conferences.heard)
+                .extracting("event.customer")
+                .containsExactly(Optional.empty(), Optional.of(new CallSid(sid("CA", 1))));
+    }
+
+    @Test
     void whoIsSeenInTheRoomMayRegisterThere() {
         reservationIs(ADA);
         TWILIO.says("GET /Participants.json", 200, participants(sid("CA", 2)));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,13 @@ class TokensTest {
     @AfterEach
     void close() {
         context.close();
+    }
+
+    @Test
+    void twilioIsNotAskedAboutWhatNoTokenCanBe() {
+        for (var text : List.of("a\0b", "two words", "<x>", "\ud800", "x".repeat(16_385)))
+            assertThatThrownBy(() -> owner(text)).isInstanceOf(Refusal.class);
+        assertThat(TWILIO.asked).isEmpty();
     }
 
     @Test

@@ -13,8 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -90,6 +92,34 @@ class OverRealHttpTest {
                         + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n\r\nToken=%zz"))
                 .startsWith("HTTP/1.1 400")
                 .contains("\"code\":\"malformed_form\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /flex/end-conference?x=[] HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "GET /x HTTP/1.1\r\nHost: a b\r\n\r\n",
+                "GET /x;y=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "POST /flex/end-conference HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"
+            })
+    void whatTomcatRefusesIsRefusedInJson(String request) throws Exception {
+        assertThat(raw(request))
+                .startsWith("HTTP/1.1 4")
+                .contains("\"error\":{\"code\":\"")
+                .endsWith(".\"}}");
+    }
+
+    @Test
+    @Timeout(2)
+    void aBodyThatNobodyWantsIsNotWaitedFor() throws Exception {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("PUT /flex/end-conference HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n"
+                                    + "Content-Type: application/x-www-form-urlencoded\r\n\r\nToken=")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 405");
+        }
     }
 
     @Test

@@ -144,6 +144,19 @@ class ReadTaskEventTest {
         assertThat(one).startsWith("event:").hasSizeGreaterThan(20).isNotEqualTo(other);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "line\\nWARN forged", "+15005550006", "a b"})
+    void anIdThatCouldSpoilTheLogOrTheDatabaseIsHashed(String id) {
+        assertThat(read(Events.bare(id, "task.canceled")).orElseThrow().key()).matches("event:[0-9a-f]{64}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z", "2999-01-01T00:00:00Z"})
+    void aTimeThatCannotBeTrueIsNotBelieved(String time) {
+        var event = Events.of("EZ1", "task.canceled", "\"timestamp\":\"%s\"".formatted(time));
+        assertThat(read(event).orElseThrow().news().at()).isEqualTo(RECEIVED);
+    }
+
     private static Optional<TaskNews> read(String event) {
         return ReadTaskEvent.from(
                 JsonMapper.shared().readTree(event), new WorkspaceSid("WS00000000000000000000000000000001"), RECEIVED);
