@@ -53,6 +53,8 @@ class OverRealHttpTest {
     @CsvSource({
         "GET,    /nothing,                       404",
         "GET,    /actuator/env,                  404",
+        "GET,    /actuator/sbom,                 404",
+        "GET,    /META-INF/sbom/application.cdx.json, 404",
         "GET,    /error,                         404",
         "DELETE, /conference-status-handler,     405",
         "POST,   /voice/wait-audio.wav,          405",
