@@ -15,6 +15,7 @@ import com.flexreconnect.simulator.webhook.ConferenceCallbacks;
 import com.flexreconnect.simulator.webhook.EventStreams;
 import com.flexreconnect.simulator.webhook.SignedFetch;
 import com.flexreconnect.simulator.webhook.Webhooks;
+import com.flexreconnect.simulator.world.Answers;
 import com.flexreconnect.simulator.world.CallRole;
 import com.flexreconnect.simulator.world.Pace;
 import com.flexreconnect.simulator.world.TaskView;
@@ -66,8 +67,9 @@ public final class TwilioSimulator implements AutoCloseable {
                 Set.of(
                         settings.ids().account() + ":" + settings.authToken(),
                         settings.apiKey() + ":" + settings.apiSecret()));
+        webhooks.shapedBy(world.answers());
         this.events = new EventStreams(settings.ids(), webhooks);
-        world.onChange(new ConferenceCallbacks(settings.ids().account(), webhooks));
+        world.onChange(new ConferenceCallbacks(settings.ids().account(), webhooks, world.answers()));
         world.onChange(events);
         this.journal = new Journal(world);
         world.onChange(journal::add);
@@ -143,6 +145,11 @@ public final class TwilioSimulator implements AutoCloseable {
 
     public Webhooks webhooks() {
         return webhooks;
+    }
+
+    /** How Twilio is where nobody knows; as it was after {@link #reset()}. */
+    public Answers answers() {
+        return world.answers();
     }
 
     public EventStreams eventStreams() {

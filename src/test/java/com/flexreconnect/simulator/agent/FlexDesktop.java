@@ -1,5 +1,6 @@
 package com.flexreconnect.simulator.agent;
 
+import com.flexreconnect.simulator.world.Answer;
 import com.flexreconnect.simulator.world.ConferenceInstruction;
 import com.flexreconnect.simulator.world.ConferenceView;
 import com.flexreconnect.simulator.world.Delay;
@@ -93,7 +94,8 @@ final class FlexDesktop {
                     .instructConference(
                             reservationSid,
                             habits.plugin()
-                                    ? new ConferenceInstruction(false, true, plugin.callback())
+                                    ? new ConferenceInstruction(
+                                            false, world.answers().is(Answer.THE_CUSTOMER_ENDS_IT), plugin.callback())
                                     : ConferenceInstruction.flexDefault(null));
         } catch (TwilioError gone) {
             // somebody else has it, or the caller hung up
@@ -157,7 +159,7 @@ final class FlexDesktop {
     }
 
     private void arm(ConferenceView room, ParticipantView mine) {
-        boolean wanted = room.participants().size() <= 2;
+        boolean wanted = FlexCount.of(world, room) <= 2;
         Boolean sent = armed.put(mine.callSid(), wanted);
         if (sent == null || sent != wanted) {
             browser.later(Delay.FLEX_ARMS, () -> sendArmed(room.sid(), mine.callSid(), wanted));

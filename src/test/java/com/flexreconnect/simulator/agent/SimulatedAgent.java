@@ -145,7 +145,7 @@ public final class SimulatedAgent {
         if (room.isPresent() && habits.plugin()) {
             Duration patience = pace.of(Delay.GOODBYE_PATIENCE);
             plugin.sayGoodbye(room.get().sid(), workerSid, patience);
-            if (room.get().participants().size() <= 2) {
+            if (FlexCount.of(world, room.get()) <= 2) {
                 plugin.endConference(room.get().sid(), patience);
             }
         }

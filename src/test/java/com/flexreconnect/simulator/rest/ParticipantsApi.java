@@ -31,7 +31,7 @@ final class ParticipantsApi {
 
     private RestAnswer list(RestRequest request) {
         ConferenceView room = world.conferences().fetch(request.path("ConferenceSid"));
-        var found = room.participants().stream()
+        var found = world.conferences().listed(room.sid()).stream()
                 .filter(p -> request.query("Hold")
                         .map(hold -> hold.equals(String.valueOf(p.hold())))
                         .orElse(true))

@@ -78,13 +78,7 @@ final class RestApi {
             throw TwilioError.notFound(path);
         }
         Endpoint endpoint = found.get().endpoint();
-        var request = new RestRequest(
-                endpoint,
-                path,
-                found.get().values(),
-                query,
-                form,
-                Optional.ofNullable(ifMatch).map(etag -> etag.replace("\"", "")));
+        var request = new RestRequest(endpoint, path, found.get().values(), query, form, Optional.ofNullable(ifMatch));
         try {
             endpoint.check(request);
         } catch (TwilioError notUnderstood) {

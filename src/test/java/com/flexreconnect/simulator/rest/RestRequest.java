@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param path values of the path's placeholders
  * @param form first value of every form field
- * @param ifMatch the header, unquoted
+ * @param ifMatch the header, as it came
  */
 record RestRequest(
         Endpoint endpoint,

@@ -1,8 +1,10 @@
 package com.flexreconnect.simulator.rest;
 
 import com.flexreconnect.simulator.json.Json;
+import com.flexreconnect.simulator.world.Answers;
 import com.flexreconnect.simulator.world.Delay;
 import com.flexreconnect.simulator.world.NewTask;
+import com.flexreconnect.simulator.world.OpenQuestion;
 import com.flexreconnect.simulator.world.Pace;
 import com.flexreconnect.simulator.world.TaskChange;
 import com.flexreconnect.simulator.world.TaskView;
@@ -49,6 +51,7 @@ final class TasksApi {
     private RestAnswer list(RestRequest request) {
         Predicate<TaskView> attributes = request.query("EvaluateTaskAttributes")
                 .map(TasksApi::expression)
+                .map(this::asFarAsFound)
                 .orElse(task -> true);
         var found = world.tasks().all().stream()
                 .filter(attributes)
@@ -63,6 +66,15 @@ final class TasksApi {
                         .orElse(true))
                 .toList();
         return Lists.meta(request, "tasks", found, task -> shape(task).putNull("attributes"));
+    }
+
+    private Predicate<TaskView> asFarAsFound(Predicate<TaskView> wanted) {
+        return switch (world.answers().to(OpenQuestion.TASKS_ARE_FOUND_BY_THEIR_ATTRIBUTES)) {
+            case TASKS_FOUND_LATER ->
+                wanted.and(task -> task.createdAt().plus(Answers.LAG).isBefore(Instant.now()));
+            case TASKS_NEVER_FOUND -> task -> false;
+            default -> wanted;
+        };
     }
 
     private RestAnswer create(RestRequest request) {
@@ -86,13 +98,20 @@ final class TasksApi {
                 request.form("Priority").map(Integer::parseInt).orElse(null),
                 request.form("AssignmentStatus").orElse(null),
                 request.form("Reason").orElse(null));
-        Integer version = request.ifMatch().map(TasksApi::version).orElse(null);
+        Integer version = request.ifMatch().map(this::version).orElse(null);
         return answer(200, world.tasks().update(request.path("Sid"), change, version));
     }
 
-    private static int version(String etag) {
+    private int version(String etag) {
         try {
-            return Integer.parseInt(etag);
+            String bare = etag.replace("W/", "").replace("\"", "");
+            int version = Integer.parseInt(bare);
+            boolean accepted = switch (world.answers().to(OpenQuestion.FORM_OF_IF_MATCH)) {
+                case IF_MATCH_BARE -> etag.equals(bare);
+                case IF_MATCH_AS_GIVEN -> etag.equals(etag(version));
+                default -> true;
+            };
+            return accepted ? version : -1;
         } catch (NumberFormatException otherVersion) {
             throw new TwilioError(412, 20412, "Precondition Failed");
         }
@@ -121,7 +140,15 @@ final class TasksApi {
     }
 
     private RestAnswer answer(int status, TaskView task) {
-        return new RestAnswer(status, shape(task), java.util.Map.of("ETag", "\"" + task.version() + "\""));
+        return new RestAnswer(status, shape(task), java.util.Map.of("ETag", etag(task.version())));
+    }
+
+    private String etag(int version) {
+        return switch (world.answers().to(OpenQuestion.FORM_OF_THE_ETAG)) {
+            case ETAG_BARE -> String.valueOf(version);
+            case ETAG_WEAK -> "W/\"" + version + "\"";
+            default -> "\"" + version + "\"";
+        };
     }
 
     ObjectNode shape(TaskView task) {

@@ -1,9 +1,12 @@
 package com.flexreconnect.simulator.webhook;
 
+import com.flexreconnect.simulator.world.Answer;
+import com.flexreconnect.simulator.world.Answers;
 import com.flexreconnect.simulator.world.ConferenceView;
 import com.flexreconnect.simulator.world.ParticipantView;
 import com.flexreconnect.simulator.world.StatusCallback;
 import com.flexreconnect.simulator.world.WorldEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,10 +19,12 @@ public final class ConferenceCallbacks implements Consumer<WorldEvent> {
 
     private final String accountSid;
     private final Webhooks webhooks;
+    private final Answers answers;
 
-    public ConferenceCallbacks(String accountSid, Webhooks webhooks) {
+    public ConferenceCallbacks(String accountSid, Webhooks webhooks, Answers answers) {
         this.accountSid = accountSid;
         this.webhooks = webhooks;
+        this.answers = answers;
     }
 
     @Override
@@ -53,10 +58,17 @@ public final class ConferenceCallbacks implements Consumer<WorldEvent> {
 
     private void post(String word, Map<String, String> form, ConferenceView conference) {
         StatusCallback callback = conference.callback();
-        if (callback != null && callback.events().contains(word)) {
-            webhooks.post(
-                    new Message.Callback(form.get("StatusCallbackEvent"), callback.url(), callback.method(), form));
+        boolean silent = word.equals("modify") && answers.is(Answer.MODIFY_NEVER);
+        if (callback != null && callback.events().contains(word) && !silent) {
+            String type = form.get("StatusCallbackEvent");
+            webhooks.post(new Message.Callback(type, callback.url(), callback.method(), form), late(type));
         }
+    }
+
+    private Duration late(String type) {
+        boolean late = type.equals("participant-modify") && answers.is(Answer.MODIFY_LATE)
+                || type.equals("participant-leave") && answers.is(Answer.WRAP_UP_BEFORE_THE_LEAVE);
+        return late ? Answers.LAG : Duration.ZERO;
     }
 
     private Map<String, String> ended(WorldEvent.ConferenceEnded event) {
@@ -71,8 +83,10 @@ public final class ConferenceCallbacks implements Consumer<WorldEvent> {
 
     private Map<String, String> left(WorldEvent.ParticipantLeft event) {
         var form = form("participant-leave", event.conference(), event.sequence(), event.at(), event.participant());
-        form.put("ParticipantCallStatus", event.callStatus());
-        form.put("ReasonParticipantLeft", event.reason());
+        if (answers.is(Answer.LEAVES_SAY_WHY)) {
+            form.put("ParticipantCallStatus", event.callStatus());
+            form.put("ReasonParticipantLeft", event.reason());
+        }
         return form;
     }
 

@@ -1,7 +1,10 @@
 package com.flexreconnect.simulator.webhook;
 
 import com.flexreconnect.simulator.json.Json;
+import com.flexreconnect.simulator.world.Answer;
+import com.flexreconnect.simulator.world.Answers;
 import com.flexreconnect.simulator.world.Delay;
+import com.flexreconnect.simulator.world.OpenQuestion;
 import com.flexreconnect.simulator.world.Pace;
 import com.flexreconnect.simulator.world.Timers;
 import java.time.Duration;
@@ -20,12 +23,17 @@ final class Courier {
     private final Pace pace;
     private final Timers timers;
     private final WebhookLog log;
+    private volatile Answers answers = new Answers();
 
     Courier(SignedHttp http, Pace pace, Timers timers, WebhookLog log) {
         this.http = http;
         this.pace = pace;
         this.timers = timers;
         this.log = log;
+    }
+
+    void shapedBy(Answers other) {
+        answers = other;
     }
 
     void deliver(Message.Callback callback, Duration delay) {
@@ -35,7 +43,11 @@ final class Courier {
 
     /** Several events in one request: the sink and the order are those of the list. */
     void deliver(List<Message.Event> batch, Duration delay) {
-        timers.blockingAfter(delay, () -> attempt(batch, 1));
+        if (answers.is(Answer.EVENTS_ONE_BY_ONE)) {
+            batch.forEach(event -> timers.blockingAfter(delay, () -> attempt(List.of(event), 1)));
+        } else {
+            timers.blockingAfter(delay, () -> attempt(batch, 1));
+        }
     }
 
     private void attempt(Message.Callback callback, String token, int number) {
@@ -51,7 +63,7 @@ final class Courier {
                 sent,
                 Instant.now()));
         if (RetryPolicy.of(callback.url()).again(number, answer.status())) {
-            timers.blockingAfter(pace.of(Delay.CALLBACK_RETRY), () -> attempt(callback, token, number + 1));
+            timers.blockingAfter(pace.of(Delay.CALLBACK_RETRY), () -> attempt(callback, next(token), number + 1));
         }
     }
 
@@ -59,15 +71,27 @@ final class Courier {
         String url = batch.getFirst().url();
         var array = Json.array();
         batch.forEach(event -> array.add(event.cloudEvent()));
-        String body = Json.write(array);
+        String body = Json.write(answers.is(Answer.EVENTS_ONE_BY_ONE) ? array.get(0) : array);
         Instant sent = Instant.now();
-        var answer = http.json(url, body);
+        var answer = http.json(url, body, contentType());
         String types = batch.stream().map(Message::type).collect(Collectors.joining(" "));
         log.add(new Delivery(WebhookKind.TASKROUTER, types, url, body, answer.status(), number, sent, Instant.now()));
         boolean again = answer.status() == 0 || answer.status() == 429 || answer.status() / 100 == 5;
         if (again && number < MOST_TRIES) {
             timers.blockingAfter(backoff(number), () -> attempt(batch, number + 1));
         }
+    }
+
+    private String next(String token) {
+        return answers.is(Answer.THE_SAME_TOKEN) ? token : UUID.randomUUID().toString();
+    }
+
+    private String contentType() {
+        return switch (answers.to(OpenQuestion.CONTENT_TYPE_OF_EVENTS)) {
+            case EVENTS_AS_CLOUDEVENTS -> "application/cloudevents+json; charset=utf-8";
+            case EVENTS_AS_CLOUDEVENTS_BATCH -> "application/cloudevents-batch+json";
+            default -> "application/json";
+        };
     }
 
     private Duration backoff(int number) {

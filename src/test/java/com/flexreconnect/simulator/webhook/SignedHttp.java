@@ -54,12 +54,12 @@ final class SignedHttp {
         }
     }
 
-    Answer json(String url, String json) {
+    Answer json(String url, String json, String contentType) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         String target = TwilioSignature.withBodyHash(url, body);
         return send(HttpRequest.newBuilder(URI.create(way.apply(target)))
                 .timeout(EVENT_PATIENCE)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .header("X-Twilio-Signature", TwilioSignature.sign(authToken, target, Map.of()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }

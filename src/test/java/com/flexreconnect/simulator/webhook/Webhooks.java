@@ -1,5 +1,6 @@
 package com.flexreconnect.simulator.webhook;
 
+import com.flexreconnect.simulator.world.Answers;
 import com.flexreconnect.simulator.world.Delay;
 import com.flexreconnect.simulator.world.Pace;
 import com.flexreconnect.simulator.world.Timers;
@@ -50,6 +51,12 @@ public final class Webhooks {
      */
     public static Webhooks signedWith(String authToken, UnaryOperator<String> way, Pace pace, Timers timers) {
         return new Webhooks(new SignedHttp(authToken, way), pace, timers);
+    }
+
+    /** How messages look, as far as nobody knows. */
+    public Webhooks shapedBy(Answers answers) {
+        courier.shapedBy(answers);
+        return this;
     }
 
     public WebhookLog log() {
@@ -163,7 +170,11 @@ public final class Webhooks {
         log.clear();
     }
 
-    synchronized void post(Message message) {
+    void post(Message message) {
+        post(message, Duration.ZERO);
+    }
+
+    synchronized void post(Message message, Duration late) {
         if (drops.stream().anyMatch(drop -> drop.takes(message))) {
             return;
         }
@@ -174,7 +185,7 @@ public final class Webhooks {
         Delay usual = message.kind() == WebhookKind.CONFERENCE ? Delay.CONFERENCE_CALLBACK : Delay.TASKROUTER_EVENT;
         remember(message);
         for (int copy = 0; copy < copies; copy++) {
-            ship(message, pace.of(usual).plus(chance()));
+            ship(message, pace.of(usual).plus(late).plus(chance()));
         }
     }
 

@@ -10,8 +10,9 @@ final class Announcement {
 
     /** Fetched once; everybody who is not on hold hears it. */
     static void toAll(World world, Conference room, String url, String method) {
+        boolean evenOnHold = world.answers().is(Answer.ON_HOLD_HEARS_ANNOUNCEMENTS);
         room.participants.stream()
-                .filter(p -> !p.hold)
+                .filter(p -> evenOnHold || !p.hold)
                 .findFirst()
                 .ifPresent(first -> Media.fetch(
                         world,
@@ -19,7 +20,7 @@ final class Announcement {
                         url,
                         method,
                         verbs -> room.participants.stream()
-                                .filter(p -> !p.hold)
+                                .filter(p -> evenOnHold || !p.hold)
                                 .forEach(p -> play(world, p.call, url, verbs))));
     }
 

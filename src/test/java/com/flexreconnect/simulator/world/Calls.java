@@ -133,7 +133,7 @@ public final class Calls {
             world.conferences().leave(call, "participant_hung_up", status);
         }
         if (call.queuedIn != null) {
-            world.voice().callerGone(call, "hangup");
+            world.voice().callerGone(call, world.answers().is(Answer.HANGUP) ? "hangup" : "Call ended");
         }
         world.hearing().update(call);
         world.tell(new WorldEvent.CallEnded(world.now(), call.view()));

@@ -2,7 +2,9 @@ package com.flexreconnect.simulator.world;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ final class Conference {
     final Instant createdAt;
     final @Nullable StatusCallback callback;
     final List<Participant> participants = new ArrayList<>();
+    final Map<Participant, Instant> gone = new LinkedHashMap<>();
 
     String status = "init";
     int sequence;

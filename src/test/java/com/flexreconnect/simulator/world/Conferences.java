@@ -6,14 +6,18 @@ import com.flexreconnect.simulator.world.WorldEvent.ConferenceStarted;
 import com.flexreconnect.simulator.world.WorldEvent.ParticipantJoined;
 import com.flexreconnect.simulator.world.WorldEvent.ParticipantLeft;
 import com.flexreconnect.simulator.world.WorldEvent.ParticipantModified;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who is in which room, and what happens when somebody leaves. */
 public final class Conferences {
+
+    private static final String HUNG_UP = "participant_hung_up";
+    private static final String UPDATED = "participant_updated_via_api";
 
     private final World world;
     private final Map<String, Conference> bySid = new LinkedHashMap<>();
@@ -46,9 +50,25 @@ public final class Conferences {
         return world.locked(() -> {
             Conference room = get(sid);
             if (room.live()) {
-                endForAll(room, "conference_ended_via_api", "conference-ended-via-api");
+                endForAll(room, () -> {}, null, "conference_ended_via_api", "conference-ended-via-api");
             }
             return room.view();
+        });
+    }
+
+    /** The participants as Twilio's list shows them. */
+    public List<ParticipantView> listed(String sid) {
+        return world.locked(() -> {
+            Conference room = get(sid);
+            var since = world.now().minus(Answers.LAG);
+            var lagging = world.answers().is(Answer.LISTS_LAG_BEHIND)
+                    ? room.gone.entrySet().stream()
+                            .filter(left -> left.getValue().isAfter(since))
+                            .map(left -> left.getKey())
+                    : Stream.<Participant>empty();
+            return Stream.concat(room.participants.stream(), lagging)
+                    .map(participant -> participant.view(room))
+                    .toList();
         });
     }
 
@@ -134,17 +154,22 @@ public final class Conferences {
             return;
         }
         var leaver = room.participant(call.sid).orElseThrow();
-        remove(room, leaver, reason, callStatus);
         boolean kicked = reason.equals("participant_kicked");
-        if (leaver.endOnExit && room.live()) {
+        String how = kicked ? "kicked" : "left";
+        Runnable leaving = () -> remove(room, leaver, reason, callStatus);
+        if (leaver.endOnExit && room.live() && endsIt(reason)) {
             room.callSidEnding = call.sid;
             endForAll(
                     room,
+                    leaving,
+                    leaver,
                     "moderator_ended_conference",
-                    "participant-with-end-conference-on-exit-" + (kicked ? "kicked" : "left"));
-        } else if (room.participants.isEmpty()) {
+                    "participant-with-end-conference-on-exit-" + how);
+        } else if (room.participants.size() == 1) {
             room.callSidEnding = call.sid;
-            end(room, "last-participant-" + (kicked ? "kicked" : "left"));
+            end(room, leaving, "last-participant-" + how);
+        } else {
+            leaving.run();
         }
         world.hearing().update(room);
     }
@@ -162,31 +187,58 @@ public final class Conferences {
         return room;
     }
 
-    private void endForAll(Conference room, String leaveReason, String endReason) {
-        room.status = "completed";
-        var left = new ArrayList<>(room.participants);
-        for (Participant participant : left) {
-            boolean goesOn = participant.call.next != null;
-            remove(room, participant, leaveReason, goesOn ? "in-progress" : "completed");
-        }
-        end(room, endReason);
-        left.forEach(participant -> world.calls().goOn(participant.call));
+    private boolean endsIt(String reason) {
+        return !reason.equals(UPDATED) || world.answers().is(Answer.THE_CONFERENCE_ENDS);
     }
 
-    private void end(Conference room, String reason) {
+    private void endForAll(
+            Conference room, Runnable leaving, @Nullable Participant leaver, String leaveReason, String endReason) {
+        var others = room.participants.stream().filter(other -> other != leaver).toList();
+        Runnable leavings = () -> {
+            leaving.run();
+            for (Participant participant : others) {
+                boolean goesOn = participant.call.next != null;
+                remove(room, participant, leaveReason, goesOn ? "in-progress" : "completed");
+            }
+        };
+        end(room, leavings, endReason);
+        others.forEach(participant -> world.calls().goOn(participant.call));
+    }
+
+    private void end(Conference room, Runnable leavings, String reason) {
         room.status = "completed";
         room.reasonEnded = reason;
+        boolean endFirst = world.answers().is(Answer.THE_END_FIRST);
+        if (!endFirst) {
+            leavings.run();
+        }
         world.tell(new ConferenceEnded(touch(room), room.view(), ++room.sequence));
+        if (endFirst) {
+            leavings.run();
+        }
     }
 
     private void remove(Conference room, Participant leaver, String reason, String callStatus) {
         room.participants.remove(leaver);
+        room.gone.put(leaver, world.now());
         leaver.call.conference = null;
         leaver.call.playback = null;
-        // the real list of reasons has no word for a kick
-        String told = reason.equals("participant_kicked") ? "participant_updated_via_api" : reason;
-        world.tell(new ParticipantLeft(touch(room), room.view(), leaver.view(room), ++room.sequence, told, callStatus));
+        ParticipantView left = leaver.view(room);
         world.voice().legLeft(leaver.call);
+        world.tell(
+                new ParticipantLeft(touch(room), room.view(), left, ++room.sequence, told(leaver, reason), callStatus));
+    }
+
+    private String told(Participant leaver, String reason) {
+        boolean agent = leaver.call.role == CallRole.AGENT;
+        var answers = world.answers();
+        return switch (reason) {
+            // the real list of reasons has no word for a kick
+            case "participant_kicked" -> answers.is(Answer.A_REMOVED_LEG_HUNG_UP) ? HUNG_UP : UPDATED;
+            case HUNG_UP -> agent && answers.is(Answer.A_LOST_BROWSER_WAS_UPDATED_VIA_API) ? UPDATED : HUNG_UP;
+            case UPDATED -> answers.is(Answer.A_REDIRECTED_CALL_HUNG_UP) ? HUNG_UP : UPDATED;
+            default -> reason;
+        };
     }
 
     private java.time.Instant touch(Conference room) {

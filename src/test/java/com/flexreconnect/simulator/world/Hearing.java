@@ -38,6 +38,10 @@ final class Hearing {
     private Heard inRoom(Call call, Conference room) {
         var at = world.now();
         var me = room.participant(call.sid).orElseThrow();
+        boolean announced = call.playback != null && call.playback.heard(at).sound() == Sound.ANNOUNCEMENT;
+        if (me.hold && announced && world.answers().is(Answer.ON_HOLD_HEARS_ANNOUNCEMENTS)) {
+            return call.playback.heard(at);
+        }
         if (me.hold) {
             return new Heard(at, Sound.HOLD_MUSIC, me.holdUrl == null ? "" : me.holdUrl);
         }

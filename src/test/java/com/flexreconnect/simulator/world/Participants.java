@@ -21,7 +21,8 @@ public final class Participants {
     }
 
     /**
-     * A participant on hold keeps its {@code endConferenceOnExit} whatever is asked, and nobody says so.
+     * A participant on hold keeps its {@code endConferenceOnExit} whatever is asked, and nobody says so; unless the
+     * answer to that question is another one.
      *
      * @throws TwilioError 20404 when that call is not in that conference now
      */
@@ -34,7 +35,7 @@ public final class Participants {
             coach(room, participant, change);
             hold(room, participant, change);
             Boolean end = change.endConferenceOnExit();
-            if (end != null && !wasOnHold && end != participant.endOnExit) {
+            if (end != null && end != participant.endOnExit && mayChange(wasOnHold)) {
                 participant.endOnExit = end;
                 world.conferences().modified(room, participant, "participant-modify");
             }
@@ -57,6 +58,13 @@ public final class Participants {
             world.conferences().leave(call, "participant_kicked", "completed");
             world.calls().finish(call, "completed");
         });
+    }
+
+    private boolean mayChange(boolean onHold) {
+        if (onHold && world.answers().is(Answer.FLAG_ON_HOLD_REFUSED)) {
+            throw TwilioError.bad("EndConferenceOnExit cannot be changed while the participant is on hold");
+        }
+        return !onHold || world.answers().is(Answer.FLAG_ON_HOLD_CHANGED);
     }
 
     private static Participant get(Conference room, String callSidOrLabel) {

@@ -39,11 +39,13 @@ public final class Reservations {
     public ReservationView update(String sid, String status) {
         return world.locked(() -> {
             Reservation reservation = get(sid);
+            boolean again = reservation.is("completed") && world.answers().is(Answer.COMPLETED_TWICE_FINE);
+            boolean early = reservation.is("accepted") && world.answers().is(Answer.COMPLETED_ONLY_FROM_WRAPPING);
             boolean done = switch (status) {
                 case "accepted" -> accept(reservation);
                 case "rejected" -> reject(reservation, "rejected");
                 case "wrapping" -> wrap(reservation);
-                case "completed" -> complete(reservation);
+                case "completed" -> again || !early && complete(reservation);
                 default -> false;
             };
             if (!done) {
@@ -125,6 +127,7 @@ public final class Reservations {
         if (last) {
             world.tasks().status(reservation.task, "wrapping", "task.wrapup");
         }
+        world.routing().route();
         return true;
     }
 
@@ -147,7 +150,15 @@ public final class Reservations {
         return true;
     }
 
-    void cancelPending(Task task, String reason) {
+    /** The task is over whatever its workers do: their reservations are, too. */
+    void endAll(Task task) {
+        of(task).stream().filter(reservation -> reservation.view().active()).forEach(reservation -> {
+            become(reservation, "completed");
+            tell(reservation, "reservation.completed", null);
+        });
+    }
+
+    void cancelPending(Task task, @Nullable String reason) {
         of(task).stream().filter(reservation -> reservation.is("pending")).forEach(reservation -> {
             become(reservation, "canceled");
             tell(reservation, "reservation.canceled", reason);
@@ -180,6 +191,7 @@ public final class Reservations {
         return bySid.values().stream()
                 .filter(r -> r.worker == worker && r.task.channel.equals(channel))
                 .filter(r -> r.view().active())
+                .filter(r -> !r.is("wrapping") || world.answers().is(Answer.WRAP_UP_HOLDS_CAPACITY))
                 .count();
     }
 

@@ -95,7 +95,7 @@ public final class Tasks {
         task.queueEnteredAt = world.now();
         tell(task, "task-queue.entered");
         task.expiry = world.timers.after(
-                Duration.ofSeconds(task.timeoutSeconds), () -> world.locked(() -> cancel(task, "Task TTL Exceeded")));
+                Duration.ofSeconds(task.timeoutSeconds), () -> world.locked(() -> cancel(task, wordForExpired())));
         world.routing().route();
         return task;
     }
@@ -120,19 +120,42 @@ public final class Tasks {
         }
         ObjectNode conference = Json.object().put("sid", room.sid);
         conference.set("participants", participants);
-        task.attributes.set("conference", conference);
+        if (world.answers().is(Answer.CONFERENCE_IN_THE_ATTRIBUTES)) {
+            task.attributes.set("conference", conference);
+        }
         changed(task, "task.updated");
     }
 
     /** Cancels a task that was not assigned yet; its pending reservation goes first. */
-    void cancel(Task task, String reason) {
+    void cancel(Task task, @Nullable String reason) {
         if (!task.waiting()) {
             return;
         }
-        world.reservations().cancelPending(task, reason);
+        boolean taskFirst = world.answers().is(Answer.THE_TASK_IS_CANCELLED_FIRST);
+        if (!taskFirst) {
+            world.reservations().cancelPending(task, reason);
+        }
         task.reason = reason;
         status(task, "canceled", "task.canceled");
+        if (taskFirst) {
+            world.reservations().cancelPending(task, reason);
+        }
         world.routing().route();
+    }
+
+    private void cancelAssigned(Task task, String reason) {
+        task.reason = reason;
+        world.reservations().endAll(task);
+        status(task, "canceled", "task.canceled");
+        world.routing().route();
+    }
+
+    private @Nullable String wordForExpired() {
+        return switch (world.answers().to(OpenQuestion.WORD_FOR_A_TASK_THAT_EXPIRED)) {
+            case TTL_OR_ASSIGNMENTS_EXCEEDED -> "Task TTL Exceeded or Max assignment count exceeded";
+            case NO_WORD_FOR_EXPIRED -> null;
+            default -> "Task TTL Exceeded";
+        };
     }
 
     void status(Task task, String status, @Nullable String event) {
@@ -148,13 +171,22 @@ public final class Tasks {
 
     private void become(Task task, String status, @Nullable String reason) {
         boolean ending = status.equals("completed") || status.equals("canceled");
-        if (ending && (reason == null || reason.isBlank())) {
+        if (ending && (reason == null || reason.isBlank()) && world.answers().is(Answer.A_REASON_IS_REQUIRED)) {
             throw TwilioError.bad("Reason is required to set the assignment status to " + status);
         }
         switch (status) {
             case "canceled" -> {
-                require(task.waiting(), "Cannot cancel task because it is not pending or reserved", task);
-                cancel(task, String.valueOf(reason));
+                boolean whoeverHasIt = world.answers().is(Answer.CANCEL_DONE)
+                        && (task.status.equals("assigned") || task.status.equals("wrapping"));
+                require(
+                        task.waiting() || whoeverHasIt,
+                        "Cannot cancel task because it is not pending or reserved",
+                        task);
+                if (whoeverHasIt) {
+                    cancelAssigned(task, String.valueOf(reason));
+                } else {
+                    cancel(task, String.valueOf(reason));
+                }
             }
             case "wrapping" -> {
                 require(

@@ -2,11 +2,14 @@ package com.flexreconnect.simulator.world;
 
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.twiml.Verb;
+import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Where calls and tasks meet: queued callers, agents' legs, transfers. */
 public final class VoiceTasks {
+
+    private static final Duration LONG_AFTER = Duration.ofMillis(1500);
 
     private final World world;
 
@@ -123,11 +126,16 @@ public final class VoiceTasks {
         reservationOf(leg).ifPresent(reservation -> {
             reservation.legs--;
             leg.reservationSid = null;
-            world.after(Delay.WRAPUP_STARTS, () -> {
+            Runnable wrapUp = () -> {
                 if (reservation.legs == 0) {
                     world.reservations().wrap(reservation);
                 }
-            });
+            };
+            switch (world.answers().to(OpenQuestion.WRAP_UP_BEGINS)) {
+                case WRAP_UP_BEFORE_THE_LEAVE -> wrapUp.run();
+                case WRAP_UP_LONG_AFTER_THE_LEAVE -> world.timers.after(LONG_AFTER, () -> world.locked(wrapUp));
+                default -> world.after(Delay.WRAPUP_STARTS, wrapUp);
+            }
         });
     }
 

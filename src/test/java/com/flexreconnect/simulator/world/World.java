@@ -32,6 +32,7 @@ public final class World implements AutoCloseable {
     final MediaFetch media;
     private final Clock clock = Clock.systemUTC();
 
+    private final Answers answers = new Answers();
     private final Calls calls = new Calls(this);
     private final Conferences conferences = new Conferences(this);
     private final Participants participants = new Participants(this);
@@ -50,6 +51,11 @@ public final class World implements AutoCloseable {
         this.timers = timers;
         this.media = media;
         this.workflows = new Workflows(ids);
+    }
+
+    /** What is not known of Twilio, as it is here. */
+    public Answers answers() {
+        return answers;
     }
 
     public Calls calls() {
@@ -136,6 +142,7 @@ public final class World implements AutoCloseable {
     public void reset() {
         locked(() -> {
             timers.reset();
+            answers.reset();
             calls.clear();
             conferences.clear();
             tasks.clear();
