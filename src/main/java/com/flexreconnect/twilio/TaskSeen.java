@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param status {@code pending}, {@code reserved}, {@code assigned}, {@code wrapping}, {@code completed} or
  *     {@code canceled}; empty for one that we do not know
  * @param attributes JSON object as text; personal, never for a log
- * @param version what {@link Tasks#writeAttributes} wants back; the bare ETag, empty when Twilio sent none
+ * @param version what {@link Tasks#writeAttributes} wants back; the ETag as it came, empty when Twilio sent none
  * @param reason why it was completed or cancelled
  */
 public record TaskSeen(

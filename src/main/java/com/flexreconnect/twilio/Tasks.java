@@ -5,6 +5,7 @@ import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.sid.WorkflowSid;
 import com.twilio.base.TwilioResponse;
 import com.twilio.rest.taskrouter.v1.workspace.Task;
+import com.twilio.rest.taskrouter.v1.workspace.TaskUpdater;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ public class Tasks {
 
     private final Line line;
     private final String workspace;
+    private final IfMatch ifMatch = new IfMatch();
 
     Tasks(Line line) {
         this.line = line;
@@ -55,7 +57,7 @@ public class Tasks {
     }
 
     /**
-     * Replaces all attributes.
+     * Replaces all attributes. Two requests when the first one that has a version is refused.
      *
      * @param attributes JSON object as text, at most 4096 characters
      * @param version of the {@link TaskSeen} that they were merged with; empty writes whatever others wrote
@@ -63,11 +65,17 @@ public class Tasks {
      * @throws TwilioFailure.Stale when the task has changed since
      */
     public TaskSeen writeAttributes(TaskSid task, String attributes, String version) {
-        return seen(line.ask(twilio -> {
-            var updater = Task.updater(workspace, task.value()).setAttributes(attributes);
-            if (!version.isEmpty()) updater.setIfMatch(version);
-            return updater.updateWithResponse(twilio);
-        }));
+        if (version.isEmpty())
+            return write(Task.updater(workspace, task.value()).setAttributes(attributes));
+        return ifMatch.with(
+                version,
+                etag -> write(Task.updater(workspace, task.value())
+                        .setAttributes(attributes)
+                        .setIfMatch(etag)));
+    }
+
+    private TaskSeen write(TaskUpdater updater) {
+        return seen(line.ask(updater::updateWithResponse));
     }
 
     /**
@@ -100,13 +108,7 @@ public class Tasks {
                 Sid.read(WorkflowSid::new, found.getWorkflowSid()),
                 Text.of(found.getAssignmentStatus()),
                 Text.present(found.getAttributes()).orElse("{}"),
-                Headers.of(answer, "ETag").map(Tasks::bare).orElse(""),
+                Headers.of(answer, "ETag").map(String::strip).orElse(""),
                 Text.present(found.getReason()));
-    }
-
-    /** TaskRouter quotes the version in its answer and wants it without quotes in {@code If-Match}. */
-    private static String bare(String etag) {
-        var strong = etag.startsWith("W/") ? etag.substring(2) : etag;
-        return strong.replace("\"", "").strip();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,7 +24,7 @@ final class PairsOfAnswers {
     private static final int TRIED = 60;
 
     private final Random random = new Random(1);
-    private final Set<Set<Object>> missing = new HashSet<>();
+    private final Set<Set<Object>> missing = new LinkedHashSet<>();
     private final List<Telling> tellings = new ArrayList<>();
 
     private PairsOfAnswers() {

@@ -25,9 +25,18 @@ abstract class Scenario {
     static final Duration BRIEFLY = Duration.ofMillis(200);
     static final Duration PATIENT = Duration.ofSeconds(15);
 
-    final CallCentre centre = CallCentre.open();
-    final TwilioSimulator twilio = centre.twilio;
+    final CallCentre centre;
+    final TwilioSimulator twilio;
     SimulatedAgent ada;
+
+    Scenario() {
+        this(CallCentre.open());
+    }
+
+    Scenario(CallCentre centre) {
+        this.centre = centre;
+        this.twilio = centre.twilio;
+    }
 
     @BeforeEach
     void nobodyCalls() {
@@ -156,7 +165,7 @@ abstract class Scenario {
         @Override
         public void afterTestExecution(org.junit.jupiter.api.extension.ExtensionContext context) {
             if (context.getExecutionException().isEmpty()) return;
-            var centre = CallCentre.open();
+            var centre = ((Scenario) context.getRequiredTestInstance()).centre;
             System.out.println("--- " + context.getDisplayName());
             centre.sql
                     .sql("select * from recovery_history order by id")

@@ -11,6 +11,7 @@ final class TaskRouterStub {
     String attributes = "{}";
     int version = 0;
     boolean removed;
+    boolean wantsQuotes;
     final List<String> reasons = new ArrayList<>();
 
     synchronized Answer answer(Heard request) {
@@ -18,7 +19,8 @@ final class TaskRouterStub {
         if (request.path().contains("/Reservations")) return reservation(request);
         if (request.method().equals("GET")) return task();
         var match = request.header("If-Match");
-        if (match.isPresent() && !match.get().equals(Integer.toString(version))) return Answer.error(412, 20412);
+        var wanted = wantsQuotes ? "\"" + version + "\"" : Integer.toString(version);
+        if (match.isPresent() && !match.get().equals(wanted)) return Answer.error(412, 20412);
         var wish = request.form().get("AssignmentStatus");
         if (wish != null && !mayBecome(wish)) return Answer.error(400, 20001);
         if (wish != null) reasons.add(request.form().get("Reason"));

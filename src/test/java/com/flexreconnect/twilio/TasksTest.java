@@ -79,10 +79,10 @@ class TasksTest {
         var seen = tasks.fetch(Given.TASK);
         assertThat(seen)
                 .isEqualTo(new TaskSeen(
-                        Given.TASK, Optional.of(Given.WORKFLOW), "pending", "{\"a\":1}", "7", Optional.empty()));
+                        Given.TASK, Optional.of(Given.WORKFLOW), "pending", "{\"a\":1}", "\"7\"", Optional.empty()));
         var written = tasks.writeAttributes(Given.TASK, "{\"a\":2}", seen.version());
         assertThat(twilio.heard().getLast().header("If-Match")).contains("7");
-        assertThat(written.version()).isEqualTo("8");
+        assertThat(written.version()).isEqualTo("\"8\"");
         assertThat(written.attributes()).isEqualTo("{\"a\":2}");
         assertThatExceptionOfType(TwilioFailure.Stale.class)
                 .isThrownBy(() -> tasks.writeAttributes(Given.TASK, "{\"a\":3}", seen.version()));
@@ -90,10 +90,32 @@ class TasksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"\"3\", 3", "W/\"3\", 3", "3, 3"})
-    void the_version_is_bare_however_it_is_quoted(String etag, String version) {
-        twilio.next(Answer.ok("{\"sid\":\"%s\"}".formatted(Given.TASK)).with("ETag", etag));
-        assertThat(tasks.fetch(Given.TASK).version()).isEqualTo(version);
+    @ValueSource(strings = {"\"3\"", "W/\"3\"", "3"})
+    void the_version_is_sent_bare_however_it_is_quoted(String etag) {
+        router.version = 3;
+        tasks.writeAttributes(Given.TASK, "{}", etag);
+        assertThat(twilio.heard().getFirst().header("If-Match")).contains("3");
+    }
+
+    @Test
+    void a_taskrouter_that_wants_its_quotes_back_gets_them_and_is_not_asked_again() {
+        router.wantsQuotes = true;
+        router.version = 7;
+        var first = tasks.writeAttributes(
+                Given.TASK, "{\"a\":2}", tasks.fetch(Given.TASK).version());
+        assertThat(router.attributes).isEqualTo("{\"a\":2}");
+        var asked = twilio.heard().size();
+        tasks.writeAttributes(Given.TASK, "{\"a\":3}", first.version());
+        assertThat(router.attributes).isEqualTo("{\"a\":3}");
+        assertThat(twilio.heard()).hasSize(asked + 1);
+    }
+
+    @Test
+    void a_stale_version_is_stale_with_and_without_quotes() {
+        router.version = 7;
+        assertThatExceptionOfType(TwilioFailure.Stale.class)
+                .isThrownBy(() -> tasks.writeAttributes(Given.TASK, "{}", "\"6\""));
+        assertThat(router.version).isEqualTo(7);
     }
 
     @ParameterizedTest(name = "{0}: completing ends it as {1} after {2} requests, cancelling after {3}")

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Where calls and tasks meet: queued callers, agents' legs, transfers. */
 public final class VoiceTasks {
 
-    private static final Duration LONG_AFTER = Duration.ofMillis(1500);
+    private static final Duration LONG_AFTER = Duration.ofMillis(800);
 
     private final World world;
 
