@@ -15,6 +15,8 @@ interface Recoveries extends Repository<RecoveryRow, UUID> {
 
     Optional<RecoveryRow> findById(UUID id);
 
+    boolean existsById(UUID id);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from RecoveryRow r where r.id = :id")
     Optional<RecoveryRow> lock(UUID id);

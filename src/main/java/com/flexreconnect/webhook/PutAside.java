@@ -1,6 +1,7 @@
 package com.flexreconnect.webhook;
 
 import com.flexreconnect.settings.Settings;
+import com.flexreconnect.stored.OldRows;
 import com.flexreconnect.web.Fault;
 import com.flexreconnect.webhook.Letter.Sender;
 import java.time.Clock;
@@ -30,13 +31,21 @@ class PutAside {
     private final JdbcClient jdbc;
     private final TransactionTemplate inTransaction;
     private final Judge judge;
+    private final OldRows oldRows;
     private final Duration retention;
     private final Clock clock;
 
-    PutAside(JdbcClient jdbc, PlatformTransactionManager transactions, Judge judge, Settings settings, Clock clock) {
+    PutAside(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Judge judge,
+            OldRows oldRows,
+            Settings settings,
+            Clock clock) {
         this.jdbc = jdbc;
         this.inTransaction = new TransactionTemplate(transactions);
         this.judge = judge;
+        this.oldRows = oldRows;
         this.retention = settings.retention();
         this.clock = clock;
     }
@@ -59,9 +68,8 @@ class PutAside {
 
     /** Forgets letters that Twilio will not repeat any more. */
     int purge() {
-        return jdbc.sql("delete from inbox where received_at < ? and judge_at is null")
-                .param(now().minus(retention))
-                .update();
+        return oldRows.delete(
+                "inbox", "received_at < ? and judge_at is null", clock.instant().minus(retention));
     }
 
     private List<String> due() {

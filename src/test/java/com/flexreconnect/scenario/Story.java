@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 /** What happens to a caller; each must end well whichever way Twilio turns out to be. */
 enum Story {
     AGENT_REFRESHES(EitherAnswerTest::agentRefreshes),
+    AGENT_REFRESHES_AT_ONCE(EitherAnswerTest::agentRefreshesAtOnce),
     AGENT_REFRESHES_AGAIN(EitherAnswerTest::agentRefreshesAgain),
     AGENT_STAYS_AWAY(EitherAnswerTest::agentStaysAway),
     AGENT_IS_REMOVED(EitherAnswerTest::agentIsRemoved),

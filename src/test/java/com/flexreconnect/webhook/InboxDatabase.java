@@ -3,6 +3,7 @@ package com.flexreconnect.webhook;
 import com.flexreconnect.database.EmbeddedDatabase;
 import com.flexreconnect.recovery.RecordingHearConference;
 import com.flexreconnect.recovery.RecordingHearTaskRouter;
+import com.flexreconnect.stored.OldRows;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -15,7 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The real inbox in a database of its own; nobody behind it but recorders. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Inbox.class, PutAside.class, Judge.class})
+@Import({Inbox.class, PutAside.class, Judge.class, OldRows.class})
 class InboxDatabase {
 
     @Bean

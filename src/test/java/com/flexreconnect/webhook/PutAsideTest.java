@@ -8,6 +8,7 @@ import com.flexreconnect.recovery.RecordingHearConference;
 import com.flexreconnect.recovery.RecordingHearTaskRouter;
 import com.flexreconnect.settings.SampleSettings;
 import com.flexreconnect.settings.Settings;
+import com.flexreconnect.stored.OldRows;
 import com.flexreconnect.web.Refusal;
 import com.flexreconnect.webhook.Letter.Sender;
 import java.time.Clock;
@@ -55,7 +56,12 @@ class PutAsideTest {
         var transactions = new JdbcTransactionManager(source);
         inbox = new Inbox(jdbc, transactions, settable);
         putAside = new PutAside(
-                jdbc, transactions, new Judge(conferences, taskRouter, settings, settable), settings, settable);
+                jdbc,
+                transactions,
+                new Judge(conferences, taskRouter, settings, settable),
+                new OldRows(jdbc),
+                settings,
+                settable);
     }
 
     @Test
