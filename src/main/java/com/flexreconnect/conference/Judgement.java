@@ -1,7 +1,5 @@
 package com.flexreconnect.conference;
 
-import static com.flexreconnect.conference.Departure.HUNG_UP;
-import static com.flexreconnect.conference.Departure.UNSAID;
 import static com.flexreconnect.conference.Leg.Role.AGENT;
 import static com.flexreconnect.conference.Leg.Role.CUSTOMER;
 import static com.flexreconnect.conference.Leg.Role.SOME_AGENT;
@@ -100,7 +98,7 @@ final class Judgement {
     private Stream<CallSid> leaver(ConferenceEvent event) {
         if (!(event instanceof Left left) || !wentJustNow(left.call())) return Stream.empty();
         var leg = leg(after, left.call());
-        var mayBeAgent = leg.is(UNKNOWN) && (leg.departure() == HUNG_UP || leg.departure() == UNSAID);
+        var mayBeAgent = leg.is(UNKNOWN) && leg.departure().mayBeALostBrowser();
         return mayBeAgent && !after.customerGone() ? Stream.of(left.call()) : Stream.empty();
     }
 

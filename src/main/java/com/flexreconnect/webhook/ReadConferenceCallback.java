@@ -48,7 +48,10 @@ final class ReadConferenceCallback {
     /** Twilio's reference writes these words with underscores, and the reasons of ended conferences with hyphens. */
     private Departure departure() {
         return switch (word("ReasonParticipantLeft")) {
-            case "participant-hung-up" -> Departure.HUNG_UP;
+            case "participant-hung-up" ->
+                word("ParticipantCallStatus").equals("in-progress")
+                        ? Departure.HUNG_UP_OR_REDIRECTED
+                        : Departure.HUNG_UP;
             case "participant-updated-via-api" -> Departure.REDIRECTED;
             case "conference-ended-via-api", "moderator-ended-conference" -> Departure.ROOM_CLOSED;
             case "participant-add-failed" -> Departure.NEVER_ARRIVED;

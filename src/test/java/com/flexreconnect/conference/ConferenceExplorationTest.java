@@ -128,7 +128,7 @@ class ConferenceExplorationTest {
                 .allSatisfy(hearing -> assertThat(hearing.told().asked())
                         .containsAll(hearing.room().legs().values().stream()
                                 .filter(leg -> leg.is(Role.UNKNOWN) && leg.gone())
-                                .filter(leg -> leg.departure() == Departure.HUNG_UP)
+                                .filter(leg -> leg.departure().mayBeALostBrowser())
                                 .map(Leg::call)
                                 .toList()));
     }

@@ -21,6 +21,8 @@ import com.flexreconnect.conference.Finding.Unidentified;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Legs that nobody has accounted for: Twilio is asked, and what it says counts. */
 class StrangersTest {
@@ -75,8 +77,17 @@ class StrangersTest {
     }
 
     @Test
-    void an_unknown_leg_is_asked_about_unless_its_call_goes_on_elsewhere() {
-        assertThat(room.hear(leaves(ADAS, 3, Departure.UNSAID))).contains(new Unidentified(ADAS, Optional.empty()));
-        assertThat(room.hear(leaves(BOBS, 4, Departure.REDIRECTED))).containsExactly(new OtherLeft(BOBS));
+    void an_unknown_leg_is_asked_about_unless_the_room_was_closed_or_it_never_arrived() {
+        assertThat(room.hear(leaves(ADAS, 3, Departure.ROOM_CLOSED))).containsExactly(new OtherLeft(ADAS));
+        assertThat(room.hear(leaves(BOBS, 4, Departure.NEVER_ARRIVED))).containsExactly(new OtherLeft(BOBS));
+    }
+
+    /** No document says which reason a reload has, and a removal by a supervisor has this one. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Departure.class,
+            names = {"HUNG_UP", "HUNG_UP_OR_REDIRECTED", "REDIRECTED", "UNSAID"})
+    void an_agent_may_have_been_lost_with_any_other_reason(Departure why) {
+        assertThat(room.hear(leaves(ADAS, 3, why))).contains(new Unidentified(ADAS, Optional.empty()));
     }
 }

@@ -44,6 +44,17 @@ class ReadConferenceCallbackTest {
                 .isEqualTo(new Joined(new CallSid(CALL), 2, false, true));
     }
 
+    /** Were a redirect told so, the caller would be let go who has just been sent to the queue. */
+    @ParameterizedTest
+    @CsvSource({"in-progress, HUNG_UP_OR_REDIRECTED", "completed, HUNG_UP", "failed, HUNG_UP", "'', HUNG_UP"})
+    void aHangUpOfACallThatGoesOnIsNoCertainHangUp(String call, Departure departure) {
+        assertThat(read("&StatusCallbackEvent=participant-leave&SequenceNumber=5&CallSid=" + CALL
+                                + "&ParticipantCallStatus=" + call + "&ReasonParticipantLeft=participant_hung_up")
+                        .orElseThrow()
+                        .event())
+                .isEqualTo(new Left(new CallSid(CALL), 5, departure));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "participant_hung_up,          HUNG_UP",
