@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,9 @@ final class LostAgent {
         return new LostAgent(jdbcUrl);
     }
 
-    /** For a service on this port. Tells Twilio where it is. */
-    Map<String, String> settings(int port, Map<String, String> more) {
-        twilio.serviceIsAt("http://127.0.0.1:" + port);
+    /** For a service at this address. Tells Twilio where it is. */
+    Map<String, String> settings(String url, Map<String, String> more) {
+        twilio.serviceIsAt(url);
         var all = new HashMap<>(twilio.serviceEnvironment());
         all.put("spring.datasource.url", jdbcUrl);
         all.put("spring.datasource.hikari.maximum-pool-size", "10");
@@ -62,14 +63,55 @@ final class LostAgent {
 
     /** The customer talks to Ada, and the service knows. */
     void begin() {
+        clear();
+        talk(false);
+    }
+
+    /** Nobody calls, nobody works, nothing is remembered. */
+    void clear() {
         twilio.reset();
+        sql.sql("delete from scheduled_tasks where task_name in ('patience', 'hear-wrap-up') and not picked")
+                .update();
         List.of("recovery", "effect", "conference", "inbox", "known_attributes")
                 .forEach(table -> sql.sql("delete from " + table).update());
         // as long as the real one goes on trying
         twilio.pace().set(Delay.CALLBACK_RETRY, Duration.ofSeconds(1));
-        ada = twilio.agent("Ada").armEndConference(false);
+        ada = twilio.agent("Ada");
+    }
+
+    /** @param armed whether Flex arms Ada's leg to end the conference */
+    void talk(boolean armed) {
+        ada.armEndConference(armed);
         customer = twilio.incomingCall("+15551230001");
         until(() -> ada.talks() && ada.pluginCalls().stream().anyMatch(one -> one.status() == 200));
+    }
+
+    SimulatedAgent ada() {
+        return ada;
+    }
+
+    SimulatedCustomer customer() {
+        return customer;
+    }
+
+    List<TaskView> pings() {
+        return twilio.world().snapshot().tasks().stream()
+                .filter(task -> task.attribute("pingOf") != null)
+                .toList();
+    }
+
+    List<TaskView> reconnects() {
+        return twilio.world().snapshot().tasks().stream()
+                .filter(task -> "true".equals(task.attribute("isReconnect")))
+                .toList();
+    }
+
+    /** Whether an effect whose name begins like this stands so. */
+    boolean has(String effect, String status) {
+        return sql.sql("select exists (select from effect where starts_with(name, ?) and status = ?)")
+                .params(effect, status)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Bob joins Ada and the customer. */
@@ -87,24 +129,29 @@ final class LostAgent {
 
     void isRecoveredOnce() {
         until(() -> customer.hears() == Sound.AGENT && ada.talks());
-        until(() -> count("select count(*) from recovery where outcome = 'RECOVERED'") == 1);
-        until(() -> count("select count(*) from effect where status in ('ENTERED', 'STARTED')") == 0);
-        assertThat(count("select count(*) from recovery")).isEqualTo(1);
-        var tasks = twilio.world().snapshot().tasks();
-        var pings = tasks.stream().filter(task -> task.attribute("pingOf") != null);
-        assertThat(pings).singleElement().matches(TaskView::over, "the ping is over");
-        assertThat(tasks.stream().filter(task -> "true".equals(task.attribute("isReconnect"))))
-                .as("enqueued once")
-                .hasSize(1);
-        assertThat(twilio.requests().matching(RestCall.announces()))
-                .as("announced at most once")
-                .hasSizeLessThanOrEqualTo(1);
+        nothingIsDoneTwiceOrLeft("RECOVERED");
+        assertThat(pings()).as("one ping").hasSize(1);
+        assertThat(reconnects()).as("enqueued once").hasSize(1);
         assertThat(twilio.world().snapshot().activeReservationsOf(ada.workerSid()))
                 .as("the old reservation is completed, the new one is not")
                 .singleElement()
                 .matches(reservation -> reservation.status().equals("accepted"));
         assertThat(twilio.world().snapshot().conferences().stream().filter(ConferenceView::live))
                 .hasSize(1);
+    }
+
+    /** Whatever became of the caller. */
+    void nothingIsDoneTwiceOrLeft(String outcome) {
+        until(() -> count("select count(*) from recovery where outcome = '" + outcome + "'") == 1);
+        until(() -> count("select count(*) from effect where status in ('ENTERED', 'STARTED')") == 0);
+        until(() -> count("select count(*) from scheduled_tasks where task_name = 'perform-effect'") == 0);
+        until(() -> pings().stream().allMatch(TaskView::over));
+        assertThat(count("select count(*) from recovery")).isEqualTo(1);
+        assertThat(pings()).as("pinged at most once").hasSizeLessThanOrEqualTo(1);
+        assertThat(reconnects()).as("enqueued at most once").hasSizeLessThanOrEqualTo(1);
+        assertThat(twilio.requests().matching(RestCall.announces()))
+                .as("announced at most once")
+                .hasSizeLessThanOrEqualTo(1);
         assertThat(twilio.requests().unknownRequests()).isEmpty();
     }
 
@@ -118,12 +165,35 @@ final class LostAgent {
                 || call.method().equals("GET") && call.path().contains("/Reservations/");
     }
 
+    /** What happened, and how the service saw it. */
+    List<String> story() {
+        var all = new ArrayList<String>();
+        twilio.journal().after(0).forEach(entry -> all.add(entry.at() + " " + entry.text()));
+        for (var query : List.of(
+                "select at, event, phase, effects from recovery_history order by id",
+                "select changed_at, name, status, attempts, note from effect order by entered_at",
+                "select task_name, execution_time, picked from scheduled_tasks"))
+            sql.sql(query)
+                    .query()
+                    .listOfRows()
+                    .forEach(row -> all.add(row.values().toString()));
+        return all;
+    }
+
     void until(Callable<Boolean> condition) {
         await().atMost(PATIENT).pollInterval(Duration.ofMillis(25)).until(condition);
     }
 
     int count(String query) {
         return sql.sql(query).query(Integer.class).single();
+    }
+
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static int freePort() {

@@ -19,10 +19,12 @@ final class ServiceProcess implements AutoCloseable {
 
     private final Process process;
     private final Path output;
+    private final int port;
 
-    private ServiceProcess(Process process, Path output) {
+    private ServiceProcess(Process process, Path output, int port) {
         this.process = process;
         this.output = output;
+        this.port = port;
     }
 
     /** Returns when it takes webhooks. */
@@ -38,8 +40,9 @@ final class ServiceProcess implements AutoCloseable {
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile())
                             .start(),
-                    output);
-            started.awaitReady(port);
+                    output,
+                    port);
+            started.awaitReady();
             return started;
         } catch (IOException cannotStart) {
             throw new UncheckedIOException(cannotStart);
@@ -54,6 +57,31 @@ final class ServiceProcess implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** SIGSTOP: it stands still, and does not know. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    void thaw() {
+        signal("CONT");
+    }
+
+    /** SIGTERM. Returns when the process has come to its end, or after so long. */
+    boolean stop(Duration patience) {
+        process.destroy();
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
     }
 
     boolean alive() {
@@ -74,10 +102,21 @@ final class ServiceProcess implements AutoCloseable {
         kill();
     }
 
-    private void awaitReady(int port) {
+    private void signal(String name) {
+        try {
+            var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+            if (kill.waitFor() != 0) throw new IllegalStateException("no SIG" + name + " for " + process.pid());
+        } catch (IOException cannotSignal) {
+            throw new UncheckedIOException(cannotSignal);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitReady() {
         var deadline = System.nanoTime() + START.toNanos();
         try (var http = HttpClient.newHttpClient()) {
-            while (!ready(http, port)) {
+            while (!ready(http)) {
                 if (!alive() || System.nanoTime() > deadline) {
                     kill();
                     throw new IllegalStateException("the service did not start:\n" + output());
@@ -90,9 +129,9 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static boolean ready(HttpClient http, int port) throws InterruptedException {
+    private boolean ready(HttpClient http) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+            var request = HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
                     .timeout(Duration.ofSeconds(2))
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

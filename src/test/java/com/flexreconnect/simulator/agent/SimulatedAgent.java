@@ -152,6 +152,11 @@ public final class SimulatedAgent {
         legs.drop();
     }
 
+    /** The plugin says goodbye to that conference, whether the agent is still in it or not. */
+    public PluginCall sayGoodbyeTo(String conferenceSid) {
+        return plugin.sayGoodbye(conferenceSid, workerSid, pace.of(Delay.GOODBYE_PATIENCE));
+    }
+
     /** Hangs up as an agent without the plugin does. */
     public void hangUpWithoutGoodbye() {
         legs.drop();
