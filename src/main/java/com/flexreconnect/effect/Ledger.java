@@ -74,12 +74,18 @@ class Ledger implements EffectSink {
                 .optional();
     }
 
-    /** From now on it may have happened, whatever becomes of us. */
+    /**
+     * From now on it may have happened, whatever becomes of us.
+     *
+     * @return whether it is ours: nobody has begun or settled it since the entry was read
+     */
     @Transactional
-    void started(UUID id) {
-        jdbc.sql("update effect set status = 'STARTED', attempts = attempts + 1, changed_at = ? where id = ?")
-                .params(now(), id)
-                .update();
+    boolean started(Entry entry) {
+        return jdbc.sql("update effect set status = 'STARTED', attempts = attempts + 1, changed_at = ?"
+                                + " where id = ? and attempts = ? and status in ('ENTERED', 'STARTED')")
+                        .params(now(), entry.id(), entry.attempts())
+                        .update()
+                == 1;
     }
 
     /** Twilio said that it did not happen, and to ask again later. */

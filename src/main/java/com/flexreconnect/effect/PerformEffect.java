@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class PerformEffect {
 
     private static final Logger log = LoggerFactory.getLogger(PerformEffect.class);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Ledger ledger;
     private final RecoveryStatuses recoveries;
@@ -48,7 +49,7 @@ class PerformEffect {
             report.settled(job, Settlement.UNWANTED);
             return Optional.empty();
         }
-        ledger.started(entry.id());
+        if (!ledger.started(entry)) return Optional.of(SOON); // another instance is at it: look again
         try {
             report.done(job, performers.perform(job));
             return Optional.empty();

@@ -60,8 +60,10 @@ final class Line {
      *
      * @return the answer, whatever its status
      * @throws TwilioFailure.Unreachable when no answer came
+     * @throws OnlyWhile.TakenOver when it was not sent
      */
     Response send(Request request) {
+        OnlyWhile.check();
         var started = System.nanoTime();
         var status = 0;
         try {
