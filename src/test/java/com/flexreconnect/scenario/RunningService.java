@@ -36,10 +36,18 @@ public final class RunningService implements AutoCloseable {
 
     /** Starts one on a free port and tells the simulator where it is. */
     public static RunningService start(TwilioSimulator simulator, String jdbcUrl, Map<String, String> settings) {
+        var all = new HashMap<>(IN_A_HURRY);
+        all.putAll(settings);
+        return start(simulator, jdbcUrl, all, new SpringApplicationBuilder(FlexReconnect.class));
+    }
+
+    /** The same with what the builder has besides, and in no hurry. */
+    public static RunningService start(
+            TwilioSimulator simulator, String jdbcUrl, Map<String, String> settings, SpringApplicationBuilder builder) {
         var port = freePort();
         var url = "http://127.0.0.1:" + port;
         simulator.serviceIsAt(url);
-        var all = new HashMap<>(IN_A_HURRY);
+        var all = new HashMap<String, String>();
         all.putAll(simulator.serviceEnvironment());
         all.put("spring.datasource.url", jdbcUrl);
         all.put("server.port", String.valueOf(port));
@@ -47,7 +55,7 @@ public final class RunningService implements AutoCloseable {
         var arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        return new RunningService(new SpringApplicationBuilder(FlexReconnect.class).run(arguments), url);
+        return new RunningService(builder.run(arguments), url);
     }
 
     public String url() {

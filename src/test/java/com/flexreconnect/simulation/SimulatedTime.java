@@ -1,41 +1,153 @@
 package com.flexreconnect.simulation;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** What is to happen and when; nobody waits for it. Keeps the story of what happened. */
 public final class SimulatedTime {
 
-    private record Happening(long at, long number, Runnable what) {}
+    /** Knows by itself what is to happen next, and when. */
+    public interface Source {
+        Optional<Instant> due();
 
-    private final PriorityQueue<Happening> toCome =
-            new PriorityQueue<>(Comparator.comparingLong(Happening::at).thenComparingLong(Happening::number));
-    private final List<String> story = new ArrayList<>();
-    private long now;
-    private long number;
-
-    public void in(Duration delay, Runnable what) {
-        toCome.add(new Happening(now + delay.toMillis(), number++, what));
+        void happen();
     }
 
-    public void tell(String line) {
-        story.add("%9.3f s  %s".formatted(now / 1000.0, line));
+    private static final class Happening {
+        private final long at;
+        private final long number;
+        private final Runnable what;
+        private boolean cancelled;
+
+        private Happening(long at, long number, Runnable what) {
+            this.at = at;
+            this.number = number;
+            this.what = what;
+        }
+    }
+
+    private final PriorityQueue<Happening> toCome = new PriorityQueue<>(
+            Comparator.comparingLong((Happening one) -> one.at).thenComparingLong(one -> one.number));
+    private final List<String> story = new ArrayList<>();
+    private final Instant start;
+    private Optional<Source> source = Optional.empty();
+    private Runnable afterEach = () -> {};
+    private volatile long now;
+    private long number;
+
+    public SimulatedTime() {
+        this(Instant.EPOCH);
+    }
+
+    public SimulatedTime(Instant start) {
+        this.start = start;
+    }
+
+    /** Besides what it is told, what this one knows happens. */
+    public void besides(Source other) {
+        source = Optional.of(other);
+    }
+
+    /** Something to look at whenever something has happened. */
+    public void afterEach(Runnable look) {
+        afterEach = look;
+    }
+
+    /** Returns what takes it back. */
+    public synchronized Runnable in(Duration delay, Runnable what) {
+        var happening = new Happening(now + micros(delay), number++, what);
+        toCome.add(happening);
+        return () -> happening.cancelled = true;
+    }
+
+    public synchronized void tell(String line) {
+        story.add("%9.3f s  %s".formatted(now / 1_000_000.0, line));
     }
 
     /** Until nothing more is to come. */
     public void run(Duration atMost) {
-        while (!toCome.isEmpty()) {
-            var next = toCome.remove();
-            if (next.at() > atMost.toMillis()) throw new AssertionError("still going on after " + atMost);
-            now = next.at();
-            next.what().run();
+        while (step(Long.MAX_VALUE)) {
+            if (now > micros(atMost)) throw new AssertionError("still going on after " + atMost);
         }
+    }
+
+    /** So long, with whatever happens meanwhile. May be called from within a happening that takes its time. */
+    public void pass(Duration time) {
+        var until = now + micros(time);
+        while (step(until)) {}
+        now = Math.max(now, until);
+    }
+
+    public Clock clock() {
+        return new Reading(ZoneOffset.UTC);
+    }
+
+    public Duration sinceStart() {
+        return Duration.of(now, java.time.temporal.ChronoUnit.MICROS);
     }
 
     public List<String> story() {
         return story;
+    }
+
+    private boolean step(long until) {
+        var planned = next();
+        var due = source.flatMap(Source::due).map(at -> micros(Duration.between(start, at)));
+        if (due.filter(at -> planned.map(one -> at < one.at).orElse(true)).isPresent()) {
+            if (due.get() > until) return false;
+            now = Math.max(now + 1, due.get());
+            source.orElseThrow().happen();
+        } else {
+            if (planned.isEmpty() || planned.get().at > until) return false;
+            take(planned.get());
+            now = Math.max(now + 1, planned.get().at);
+            planned.get().what.run();
+        }
+        afterEach.run();
+        return true;
+    }
+
+    private synchronized Optional<Happening> next() {
+        while (!toCome.isEmpty() && toCome.peek().cancelled) toCome.remove();
+        return Optional.ofNullable(toCome.peek());
+    }
+
+    private synchronized void take(Happening one) {
+        toCome.remove(one);
+    }
+
+    private static long micros(Duration time) {
+        return time.toNanos() / 1000;
+    }
+
+    private final class Reading extends Clock {
+        private final ZoneId zone;
+
+        private Reading(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new Reading(other);
+        }
+
+        @Override
+        public Instant instant() {
+            return start.plusNanos(now * 1000);
+        }
     }
 }

@@ -18,6 +18,7 @@ import com.flexreconnect.simulator.webhook.Webhooks;
 import com.flexreconnect.simulator.world.Answers;
 import com.flexreconnect.simulator.world.CallRole;
 import com.flexreconnect.simulator.world.Pace;
+import com.flexreconnect.simulator.world.RealTime;
 import com.flexreconnect.simulator.world.TaskView;
 import com.flexreconnect.simulator.world.Timers;
 import com.flexreconnect.simulator.world.World;
@@ -42,7 +43,7 @@ public final class TwilioSimulator implements AutoCloseable {
 
     private final SimulatorSettings settings;
     private final Pace startPace = new Pace();
-    private final Timers timers = new Timers();
+    private final Timers timers;
     private final Webhooks webhooks;
     private final World world;
     private final RestServer rest;
@@ -54,8 +55,9 @@ public final class TwilioSimulator implements AutoCloseable {
     private volatile String serviceUrl;
     private volatile boolean serviceReachable = true;
 
-    private TwilioSimulator(SimulatorSettings settings, BiConsumer<RoutesConfig, TwilioSimulator> more) {
+    private TwilioSimulator(SimulatorSettings settings, Timers timers, BiConsumer<RoutesConfig, TwilioSimulator> more) {
         this.settings = settings;
+        this.timers = timers;
         this.serviceUrl = settings.serviceUrl();
         startPace.like(settings.pace());
         this.webhooks = Webhooks.signedWith(settings.authToken(), this::wayTo, settings.pace(), timers);
@@ -93,10 +95,18 @@ public final class TwilioSimulator implements AutoCloseable {
      * @param more further routes of the same server, added before Twilio's own
      */
     public static TwilioSimulator start(SimulatorSettings settings, BiConsumer<RoutesConfig, TwilioSimulator> more) {
-        var simulator = new TwilioSimulator(settings, more);
+        return start(new TwilioSimulator(settings, new RealTime(), more));
+    }
+
+    /** In its own time. */
+    public static TwilioSimulator start(SimulatorSettings settings, Timers timers) {
+        return start(new TwilioSimulator(settings, timers, (routes, simulator) -> {}));
+    }
+
+    private static TwilioSimulator start(TwilioSimulator simulator) {
         simulator.subscribe();
         Twiml.parse("<Response/>"); // the XML parser takes a while the first time: not while a caller waits
-        simulator.server.start("127.0.0.1", settings.port());
+        simulator.server.start("127.0.0.1", simulator.settings.port());
         return simulator;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What the Flex plugin does in an agent's browser. */
@@ -26,6 +27,10 @@ final class Plugin {
     Plugin(ServiceHttp service, Supplier<String> token) {
         this.service = service;
         this.token = token;
+    }
+
+    void reachable(Predicate<String> paths) {
+        service.reachable(paths);
     }
 
     void onCall(Consumer<PluginCall> other) {

@@ -1,6 +1,7 @@
 package com.flexreconnect.simulator.agent;
 
 import com.flexreconnect.simulator.json.Json;
+import com.flexreconnect.simulator.world.Timers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -21,13 +23,20 @@ final class ServiceHttp {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final Supplier<String> baseUrl;
+    private final Timers timers;
+    private volatile Predicate<String> reachable = path -> true;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    ServiceHttp(Supplier<String> baseUrl) {
+    ServiceHttp(Supplier<String> baseUrl, Timers timers) {
         this.baseUrl = baseUrl;
+        this.timers = timers;
+    }
+
+    void reachable(Predicate<String> paths) {
+        reachable = paths;
     }
 
     String baseUrl() {
@@ -52,9 +61,12 @@ final class ServiceHttp {
     }
 
     private PluginCall once(String path, Map<String, String> fields, Duration patience) {
+        if (!reachable.test(path)) {
+            return new PluginCall(path, fields, 0, Json.object());
+        }
         try {
             var request = HttpRequest.newBuilder(URI.create(baseUrl.get() + path))
-                    .timeout(patience)
+                    .timeout(timers.patience(patience))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(form(fields)))
                     .build();
@@ -76,9 +88,9 @@ final class ServiceHttp {
         }
     }
 
-    private static boolean slept(Duration pause) {
+    private boolean slept(Duration pause) {
         try {
-            Thread.sleep(pause);
+            timers.pause(pause);
             return true;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

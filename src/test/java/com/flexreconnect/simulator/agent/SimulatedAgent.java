@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -50,7 +51,7 @@ public final class SimulatedAgent {
         this.token = token;
         this.legs = new Legs(world, workerSid);
         this.browser = new Browser(pace, timers);
-        this.plugin = new Plugin(new ServiceHttp(service), () -> this.token);
+        this.plugin = new Plugin(new ServiceHttp(service, timers), () -> this.token);
         this.desktop = new FlexDesktop(world, workerSid, browser, plugin, habits);
         this.handOver = new HandOver(world, legs, desktop, plugin);
         this.deafen = world.onChange(desktop::onEvent);
@@ -84,6 +85,12 @@ public final class SimulatedAgent {
     /** Told of every request of the plugin to the service, once it was answered. */
     public SimulatedAgent onPluginCall(Consumer<PluginCall> listener) {
         plugin.onCall(listener);
+        return this;
+    }
+
+    /** Which of the service's paths the plugin reaches; asked for each try. */
+    public SimulatedAgent reaches(Predicate<String> paths) {
+        plugin.reachable(paths);
         return this;
     }
 

@@ -72,7 +72,9 @@ public final class SimulatedCustomer {
                 since = null;
             }
         }
-        return since == null ? longest : longer(longest, Duration.between(since, Instant.now()));
+        return since == null
+                ? longest
+                : longer(longest, Duration.between(since, world.clock().instant()));
     }
 
     private static Duration longer(Duration one, Duration other) {

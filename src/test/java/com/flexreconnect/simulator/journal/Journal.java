@@ -7,6 +7,7 @@ import com.flexreconnect.simulator.webhook.Delivery;
 import com.flexreconnect.simulator.webhook.WebhookKind;
 import com.flexreconnect.simulator.world.World;
 import com.flexreconnect.simulator.world.WorldEvent;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -21,12 +22,14 @@ public final class Journal {
 
     private static final int KEPT = 1000;
 
+    private final Clock clock;
     private final TellWorldEvent worldEvents;
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     private long next = 1;
 
     public Journal(World world) {
+        this.clock = world.clock();
         this.worldEvents = new TellWorldEvent(world);
     }
 
@@ -70,7 +73,7 @@ public final class Journal {
 
     public void add(String agent, PluginCall call) {
         add(
-                Instant.now(),
+                clock.instant(),
                 Source.PLUGIN,
                 agent + "'s plugin asks " + call.path() + ": " + (call.status() == 0 ? "no answer" : call.status()),
                 call.status() / 100 == 2,
@@ -79,7 +82,7 @@ public final class Journal {
 
     /** Something said by whoever steers the world. */
     public void note(String text) {
-        add(Instant.now(), Source.WORLD, text, true, null);
+        add(clock.instant(), Source.WORLD, text, true, null);
     }
 
     public synchronized void clear() {

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What goes wrong with which of the next requests, as a test wants it. */
 public final class Faults {
 
     private final List<Rule> rules = new ArrayList<>();
+    private Function<RestCall, Optional<Fault>> otherwise = call -> Optional.empty();
     private volatile Duration latency = Duration.ZERO;
 
     /** Every request takes at least so long: half of it on the way there, half on the way back. */
@@ -33,6 +35,12 @@ public final class Faults {
         return next(Integer.MAX_VALUE, which, fault);
     }
 
+    /** What goes wrong with a request that no rule is about, until {@link #reset()}. */
+    public synchronized Faults otherwise(Function<RestCall, Optional<Fault>> chance) {
+        otherwise = chance;
+        return this;
+    }
+
     /** Rules that no request has used up yet. */
     public synchronized int pending() {
         return (int) rules.stream().filter(rule -> rule.left > 0).count();
@@ -40,6 +48,7 @@ public final class Faults {
 
     public synchronized void reset() {
         rules.clear();
+        otherwise = call -> Optional.empty();
         latency = Duration.ZERO;
     }
 
@@ -47,7 +56,11 @@ public final class Faults {
         return latency;
     }
 
-    synchronized Optional<Fault> take(RestCall call) {
+    Optional<Fault> take(RestCall call) {
+        return fromRule(call).or(() -> otherwise.apply(call));
+    }
+
+    private synchronized Optional<Fault> fromRule(RestCall call) {
         return rules.stream()
                 .filter(rule -> rule.left > 0 && rule.which.test(call))
                 .findFirst()

@@ -6,7 +6,6 @@ import com.flexreconnect.simulator.world.World;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,8 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 public final class RestServer {
 
     private final RestApi api;
-    private final Tokens tokens = new Tokens();
+    private final World world;
+    private final Tokens tokens;
     private final RequestLog log = new RequestLog();
     private final Faults faults = new Faults();
 
@@ -25,6 +25,8 @@ public final class RestServer {
      * @param credentials accepted pairs {@code user:password}
      */
     public RestServer(World world, Pace pace, Set<String> credentials) {
+        this.world = world;
+        this.tokens = new Tokens(world.clock());
         this.api = new RestApi(world, pace, tokens, log, credentials);
     }
 
@@ -60,14 +62,15 @@ public final class RestServer {
         Map<String, String> form = context.isFormUrlencoded() ? first(context.formParamMap()) : Map.of();
         Map<String, String> query = first(context.queryParamMap());
         String method = context.method().toString();
-        RestCall call = log.begin(method, context.path(), query, form, Instant.now());
+        RestCall call =
+                log.begin(method, context.path(), query, form, world.clock().instant());
         Fault fault = faults.take(call).orElse(null);
         Duration way = faults.latency().dividedBy(2);
-        Thread.sleep(way);
+        world.pause(way);
         switch (fault) {
             case Fault.Refuse refuse -> send(context, call, refusal(refuse), way);
             case Fault.Hang hang -> {
-                Thread.sleep(hang.time());
+                world.pause(hang.time());
                 breakConnection(context, call);
             }
             case Fault.LoseAnswer _ -> {
@@ -109,17 +112,17 @@ public final class RestServer {
     }
 
     private void send(Context context, RestCall call, RestAnswer answer, Duration late) throws InterruptedException {
-        Thread.sleep(late);
+        world.pause(late);
         answer.headers().forEach(context::header);
         context.status(answer.status());
         if (answer.body() != null) {
             context.contentType("application/json").result(Json.write(answer.body()));
         }
-        log.end(call, answer.status(), Instant.now());
+        log.end(call, answer.status(), world.clock().instant());
     }
 
     private void breakConnection(Context context, RestCall call) {
-        log.end(call, -1, Instant.now());
+        log.end(call, -1, world.clock().instant());
         ServletContextRequest.getServletContextRequest(context.req())
                 .getConnectionMetaData()
                 .getConnection()

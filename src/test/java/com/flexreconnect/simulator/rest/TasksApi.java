@@ -167,7 +167,10 @@ final class TasksApi {
                         "task_channel_sid",
                         task.voice() ? world.ids().voiceChannel() : world.ids().defaultChannel())
                 .put("task_channel_unique_name", task.channel())
-                .put("age", Duration.between(task.createdAt(), Instant.now()).toSeconds())
+                .put(
+                        "age",
+                        Duration.between(task.createdAt(), world.clock().instant())
+                                .toSeconds())
                 .put("assignment_status", task.status())
                 .put("attributes", task.attributes())
                 .put("addons", "{}")

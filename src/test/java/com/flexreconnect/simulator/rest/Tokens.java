@@ -1,6 +1,7 @@
 package com.flexreconnect.simulator.rest;
 
 import com.flexreconnect.simulator.json.Json;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,13 +15,18 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Tokens {
 
     private final Map<String, Token> issued = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    Tokens(Clock clock) {
+        this.clock = clock;
+    }
 
     /**
      * @param roles {@code agent}, {@code supervisor}, {@code admin}
      */
     public String issue(String workerSid, String identity, List<String> roles, Duration validFor) {
         String text = "SIM." + UUID.randomUUID().toString().replace("-", "");
-        issued.put(text, new Token(workerSid, identity, roles, Instant.now().plus(validFor)));
+        issued.put(text, new Token(workerSid, identity, roles, clock.instant().plus(validFor)));
         return text;
     }
 
@@ -36,14 +42,14 @@ public final class Tokens {
     /** What Twilio knows of a token that is good now. */
     public Optional<Token> find(String text) {
         return Optional.ofNullable(issued.get(text))
-                .filter(token -> token.expiration().isAfter(Instant.now()));
+                .filter(token -> token.expiration().isAfter(clock.instant()));
     }
 
     /** The answer of {@code Tokens/validate} (Flex token validator; not in Twilio's OpenAPI). */
     public ObjectNode validate(String text) {
         Token token = issued.get(text);
         ObjectNode json = Json.object();
-        if (token == null || token.expiration().isBefore(Instant.now())) {
+        if (token == null || token.expiration().isBefore(clock.instant())) {
             return json.put("valid", false)
                     .put("code", 20104)
                     .put("message", token == null ? "Token is not valid" : "Token is expired");

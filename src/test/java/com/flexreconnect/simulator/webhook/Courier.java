@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Sends messages and tries again as Twilio would. */
@@ -24,6 +25,7 @@ final class Courier {
     private final Timers timers;
     private final WebhookLog log;
     private volatile Answers answers = new Answers();
+    private volatile Fate fate = Fate.KIND;
 
     Courier(SignedHttp http, Pace pace, Timers timers, WebhookLog log) {
         this.http = http;
@@ -34,6 +36,10 @@ final class Courier {
 
     void shapedBy(Answers other) {
         answers = other;
+    }
+
+    void fate(Fate other) {
+        fate = other;
     }
 
     void deliver(Message.Callback callback, Duration delay) {
@@ -51,8 +57,9 @@ final class Courier {
     }
 
     private void attempt(Message.Callback callback, String token, int number) {
-        Instant sent = Instant.now();
-        var answer = http.form(callback.url(), callback.method(), callback.form(), token);
+        Instant sent = timers.clock().instant();
+        var answer = attempt(
+                WebhookKind.CONFERENCE, () -> http.form(callback.url(), callback.method(), callback.form(), token));
         log.add(new Delivery(
                 WebhookKind.CONFERENCE,
                 callback.type(),
@@ -61,7 +68,7 @@ final class Courier {
                 answer.status(),
                 number,
                 sent,
-                Instant.now()));
+                timers.clock().instant()));
         if (RetryPolicy.of(callback.url()).again(number, answer.status())) {
             timers.blockingAfter(pace.of(Delay.CALLBACK_RETRY), () -> attempt(callback, next(token), number + 1));
         }
@@ -72,10 +79,18 @@ final class Courier {
         var array = Json.array();
         batch.forEach(event -> array.add(event.cloudEvent()));
         String body = Json.write(answers.is(Answer.EVENTS_ONE_BY_ONE) ? array.get(0) : array);
-        Instant sent = Instant.now();
-        var answer = http.json(url, body, contentType());
+        Instant sent = timers.clock().instant();
+        var answer = attempt(WebhookKind.TASKROUTER, () -> http.json(url, body, contentType()));
         String types = batch.stream().map(Message::type).collect(Collectors.joining(" "));
-        log.add(new Delivery(WebhookKind.TASKROUTER, types, url, body, answer.status(), number, sent, Instant.now()));
+        log.add(new Delivery(
+                WebhookKind.TASKROUTER,
+                types,
+                url,
+                body,
+                answer.status(),
+                number,
+                sent,
+                timers.clock().instant()));
         boolean again = answer.status() == 0 || answer.status() == 429 || answer.status() / 100 == 5;
         if (again && number < MOST_TRIES) {
             timers.blockingAfter(backoff(number), () -> attempt(batch, number + 1));
@@ -91,6 +106,17 @@ final class Courier {
             case EVENTS_AS_CLOUDEVENTS -> "application/cloudevents+json; charset=utf-8";
             case EVENTS_AS_CLOUDEVENTS_BATCH -> "application/cloudevents-batch+json";
             default -> "application/json";
+        };
+    }
+
+    private SignedHttp.Answer attempt(WebhookKind kind, Supplier<SignedHttp.Answer> request) {
+        return switch (fate.ofTry(kind)) {
+            case NONE -> request.get();
+            case NOT_HEARD -> SignedHttp.Answer.NONE;
+            case ANSWER_LOST -> {
+                request.get();
+                yield SignedHttp.Answer.NONE;
+            }
         };
     }
 

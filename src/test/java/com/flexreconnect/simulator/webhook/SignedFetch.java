@@ -28,7 +28,7 @@ public final class SignedFetch implements MediaFetch {
             WebhookLog log,
             Supplier<String> servicePublicUrl) {
         this.servicePublicUrl = servicePublicUrl;
-        this.http = new SignedHttp(authToken, way);
+        this.http = new SignedHttp(authToken, way, timers);
         this.timers = timers;
         this.log = log;
     }
@@ -40,7 +40,7 @@ public final class SignedFetch implements MediaFetch {
             return;
         }
         timers.blockingAfter(Duration.ZERO, () -> {
-            Instant sent = Instant.now();
+            Instant sent = timers.clock().instant();
             var answer = http.form(url, method, parameters, UUID.randomUUID().toString());
             log.add(new Delivery(
                     WebhookKind.MEDIA,
@@ -50,7 +50,7 @@ public final class SignedFetch implements MediaFetch {
                     answer.status(),
                     1,
                     sent,
-                    Instant.now()));
+                    timers.clock().instant()));
             then.accept(new Fetched(answer.status(), answer.contentType(), answer.body()));
         });
     }

@@ -1,5 +1,6 @@
 package com.flexreconnect.simulator.webhook;
 
+import com.flexreconnect.simulator.world.Timers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,6 +22,7 @@ final class SignedHttp {
 
     private final String authToken;
     private final UnaryOperator<String> way;
+    private final Timers timers;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -29,7 +31,8 @@ final class SignedHttp {
     /**
      * @param way from a public URL to where it is really answered; what is signed stays public
      */
-    SignedHttp(String authToken, UnaryOperator<String> way) {
+    SignedHttp(String authToken, UnaryOperator<String> way, Timers timers) {
+        this.timers = timers;
         this.authToken = authToken;
         this.way = way;
     }
@@ -41,7 +44,7 @@ final class SignedHttp {
         String target = get ? bare + (bare.contains("?") ? "&" : "?") + encoded : bare;
         try {
             var request = HttpRequest.newBuilder(URI.create(way.apply(target)))
-                    .timeout(CALL_PATIENCE)
+                    .timeout(timers.patience(CALL_PATIENCE))
                     .header("I-Twilio-Idempotency-Token", idempotencyToken)
                     .header("X-Twilio-Signature", TwilioSignature.sign(authToken, target, get ? Map.of() : form));
             return send(
@@ -58,7 +61,7 @@ final class SignedHttp {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         String target = TwilioSignature.withBodyHash(url, body);
         return send(HttpRequest.newBuilder(URI.create(way.apply(target)))
-                .timeout(EVENT_PATIENCE)
+                .timeout(timers.patience(EVENT_PATIENCE))
                 .header("Content-Type", contentType)
                 .header("X-Twilio-Signature", TwilioSignature.sign(authToken, target, Map.of()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));

@@ -27,8 +27,10 @@ public final class WebhookLog {
                 .toList();
     }
 
-    public void onDelivery(Consumer<Delivery> listener) {
+    /** Told of every try. Returns what ends that. */
+    public Runnable onDelivery(Consumer<Delivery> listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     void add(Delivery delivery) {

@@ -39,6 +39,7 @@ public final class Webhooks {
     private UnaryOperator<List<Message.Event>> packing = UnaryOperator.identity();
     private Duration jitter = Duration.ZERO;
     private Random random = new Random(1);
+    private Fate fate = Fate.KIND;
 
     Webhooks(SignedHttp http, Pace pace, Timers timers) {
         this.pace = pace;
@@ -50,7 +51,7 @@ public final class Webhooks {
      * @param way from a public URL to where it is really answered
      */
     public static Webhooks signedWith(String authToken, UnaryOperator<String> way, Pace pace, Timers timers) {
-        return new Webhooks(new SignedHttp(authToken, way), pace, timers);
+        return new Webhooks(new SignedHttp(authToken, way, timers), pace, timers);
     }
 
     /** How messages look, as far as nobody knows. */
@@ -86,6 +87,13 @@ public final class Webhooks {
     /** What becomes of each batch before it is sent: another order, or strange company. */
     public synchronized Webhooks packedBy(UnaryOperator<List<Message.Event>> other) {
         packing = other;
+        return this;
+    }
+
+    /** Chance decides what becomes of each message, until {@link #reset()}. */
+    public synchronized Webhooks fate(Fate other) {
+        fate = other;
+        courier.fate(other);
         return this;
     }
 
@@ -167,6 +175,7 @@ public final class Webhooks {
         batchSize = 1;
         packing = UnaryOperator.identity();
         jitter = Duration.ZERO;
+        fate(Fate.KIND);
         log.clear();
     }
 
@@ -185,7 +194,9 @@ public final class Webhooks {
         Delay usual = message.kind() == WebhookKind.CONFERENCE ? Delay.CONFERENCE_CALLBACK : Delay.TASKROUTER_EVENT;
         remember(message);
         for (int copy = 0; copy < copies; copy++) {
-            ship(message, pace.of(usual).plus(late).plus(chance()));
+            fate.arrivals(message)
+                    .forEach(later -> ship(
+                            message, pace.of(usual).plus(late).plus(chance()).plus(later)));
         }
     }
 

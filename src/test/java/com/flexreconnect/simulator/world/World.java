@@ -1,36 +1,27 @@
 package com.flexreconnect.simulator.world;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one state of the simulated account. Everything changes it under one lock; listeners are told afterwards, one at a
- * time and in order, on a thread of their own, with immutable views.
+ * time and in order, with immutable views.
  */
 public final class World implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(World.class);
-
     private final ReentrantLock lock = new ReentrantLock(true);
     private final List<Consumer<WorldEvent>> listeners = new CopyOnWriteArrayList<>();
-    private final ExecutorService news = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("simulator-news").factory());
 
     final WorldIds ids;
     final Pace pace;
     final Timers timers;
     final MediaFetch media;
-    private final Clock clock = Clock.systemUTC();
 
     private final Answers answers = new Answers();
     private final Calls calls = new Calls(this);
@@ -155,11 +146,19 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         reset();
-        news.shutdownNow();
+    }
+
+    public Clock clock() {
+        return timers.clock();
+    }
+
+    /** Whoever asks waits so long. */
+    public void pause(Duration time) throws InterruptedException {
+        timers.pause(time);
     }
 
     Instant now() {
-        return clock.instant();
+        return clock().instant();
     }
 
     public void after(Delay delay, Runnable step) {
@@ -167,18 +166,6 @@ public final class World implements AutoCloseable {
     }
 
     void tell(WorldEvent event) {
-        try {
-            news.execute(() -> listeners.forEach(listener -> tell(listener, event)));
-        } catch (RejectedExecutionException closed) {
-            LOG.debug("nobody to tell any more");
-        }
-    }
-
-    private static void tell(Consumer<WorldEvent> listener, WorldEvent event) {
-        try {
-            listener.accept(event);
-        } catch (RuntimeException broken) {
-            LOG.error("a listener of the simulated world failed", broken);
-        }
+        listeners.forEach(listener -> timers.inOrder(() -> listener.accept(event)));
     }
 }

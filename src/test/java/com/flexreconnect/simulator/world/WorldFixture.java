@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class WorldFixture implements AutoCloseable {
 
     final Pace pace = new Pace().set(Delay.WRAPUP_STARTS, Duration.ZERO).set(Delay.CUSTOMER_JOINS, Duration.ZERO);
-    final Timers timers = new Timers();
+    final Timers timers = new RealTime();
     final List<String> fetched = new CopyOnWriteArrayList<>();
     final List<WorldEvent> events = new CopyOnWriteArrayList<>();
     String document = "<Response><Say>hello</Say></Response>";

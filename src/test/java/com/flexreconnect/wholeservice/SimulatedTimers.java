@@ -1,0 +1,124 @@
+package com.flexreconnect.wholeservice;
+
+import com.flexreconnect.simulation.SimulatedTime;
+import com.flexreconnect.simulator.world.Timers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** The simulator's time while a day is being played: each day begins a day later, in its own {@link SimulatedTime}. */
+final class SimulatedTimers implements Timers {
+
+    private static final Instant FIRST_DAY = Instant.parse("2026-01-01T08:00:00Z");
+    /** Requests that wait for answers while others wait for theirs: each holds a thread. */
+    private static final int DEEPEST = 4;
+
+    private volatile SimulatedTime time = new SimulatedTime(FIRST_DAY);
+    private volatile @Nullable Throwable broken;
+    private long days;
+    private int depth;
+
+    SimulatedTime nextDay() {
+        time = new SimulatedTime(FIRST_DAY.plus(Duration.ofDays(++days)));
+        broken = null;
+        depth = 0;
+        return time;
+    }
+
+    /** A broken law counts wherever it was seen; so does a failing step of the simulator. */
+    void broken(Throwable how) {
+        if (broken == null) broken = how;
+    }
+
+    void complain() {
+        switch (broken) {
+            case null -> {}
+            case AssertionError law -> throw law;
+            default -> throw new IllegalStateException("a step of the simulation failed", broken);
+        }
+    }
+
+    @Override
+    public Clock clock() {
+        return new Today(ZoneOffset.UTC);
+    }
+
+    @Override
+    public Planned after(Duration delay, Runnable step) {
+        return time.in(delay, () -> run(step))::run;
+    }
+
+    @Override
+    public Planned blockingAfter(Duration delay, Runnable step) {
+        return after(delay, step);
+    }
+
+    @Override
+    public void inOrder(Runnable step) {
+        after(Duration.ZERO, step);
+    }
+
+    /** Other things happen meanwhile, on the thread of whoever waits. */
+    @Override
+    public void pause(Duration so) {
+        if (so.isZero() || depth >= DEEPEST) return;
+        depth++;
+        try {
+            time.pass(so);
+        } catch (RuntimeException | AssertionError failure) {
+            broken(failure);
+        } finally {
+            depth--;
+        }
+    }
+
+    /** The other side waits in simulated time; a busy machine must not decide who was too late. */
+    @Override
+    public Duration patience(Duration time) {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public void reset() {
+        // the next day knows nothing of this one's plans
+    }
+
+    @Override
+    public void close() {
+        // nothing of its own
+    }
+
+    private void run(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | AssertionError failure) {
+            broken(failure);
+        }
+    }
+
+    private final class Today extends Clock {
+        private final ZoneId zone;
+
+        private Today(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new Today(other);
+        }
+
+        @Override
+        public Instant instant() {
+            return time.clock().instant();
+        }
+    }
+}
