@@ -3,9 +3,9 @@ FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 # everything that is fetched depends on these two files alone: a change of the sources fetches nothing again
 COPY mvnw pom.xml ./
-RUN ./mvnw -B -ntp -P '!null-check' compile jar:jar spring-boot:repackage -Dspring-boot.repackage.skip && rm -rf target
+RUN ./mvnw -B -ntp -P '!null-check' compile cyclonedx:makeAggregateBom@default jar:jar spring-boot:repackage -Dspring-boot.repackage.skip && rm -rf target
 COPY src/main src/main
-RUN ./mvnw -B -ntp -P '!null-check' compile jar:jar spring-boot:repackage \
+RUN ./mvnw -B -ntp -P '!null-check' compile cyclonedx:makeAggregateBom@default jar:jar spring-boot:repackage \
  && mv target/flex-reconnect-*.jar flex-reconnect.jar \
  && java -Djarmode=tools -jar flex-reconnect.jar extract --layers --destination layers
 
