@@ -103,7 +103,12 @@ class Permits {
     }
 
     private boolean isIn(ConferenceSid conference, CallSid leg) {
-        return participants.in(conference).stream().anyMatch(seen -> seen.call().equals(leg));
+        try {
+            return participants.in(conference).stream()
+                    .anyMatch(seen -> seen.call().equals(leg));
+        } catch (TwilioFailure.Gone over) {
+            return false;
+        }
     }
 
     private static Refusal forbidden(String code, String message) {
