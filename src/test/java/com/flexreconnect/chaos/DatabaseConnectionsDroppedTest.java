@@ -26,7 +26,7 @@ class DatabaseConnectionsDroppedTest {
     private static final int TIMES = 12;
 
     /** Each has something to say about every connection. */
-    private static final List<String> NOISY = List.of(
+    static final List<String> NOISY = List.of(
             "com.github.kagkarlsson",
             "com.zaxxer.hikari",
             "org.hibernate",

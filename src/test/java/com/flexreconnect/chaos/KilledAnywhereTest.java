@@ -35,7 +35,7 @@ class KilledAnywhereTest {
     private final LostAgent call = LostAgent.at(database);
     private final LoadBalancer balancer = new LoadBalancer();
     private final Map<String, String> settings = call.settings(balancer.url(), SETTINGS);
-    private final QuickStart java = QuickStart.train(settings);
+    private final QuickStart java = QuickStart.trained(settings);
     private final Relay service = new Relay(java, settings, balancer);
     private final Trap trap = Trap.in(database);
     private int kills;
@@ -85,7 +85,6 @@ class KilledAnywhereTest {
                         .mapToInt(deed -> Boundary.of(deed).size())
                         .sum());
         service.close();
-        java.close();
         trap.close();
         balancer.close();
         call.twilio.close();

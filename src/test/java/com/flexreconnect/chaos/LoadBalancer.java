@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -62,7 +64,8 @@ final class LoadBalancer implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
-            var asked = chosen().map(instance -> ask(instance, exchange, body)).toList();
+            var asked = chosen().map(instance -> ask(instance, exchange, body, instances.size()))
+                    .toList();
             var answer = asked.stream().map(CompletableFuture::join).toList().getFirst();
             answer.headers()
                     .firstValue("Content-Type")
@@ -73,17 +76,28 @@ final class LoadBalancer implements AutoCloseable {
     }
 
     private Stream<String> chosen() {
-        var all = instances;
-        return toAllAtOnce ? all.stream() : Stream.of(all.get(Math.floorMod(turn.getAndIncrement(), all.size())));
+        return toAllAtOnce ? instances.stream() : Stream.of(next());
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> ask(String instance, HttpExchange exchange, byte[] body) {
+    private String next() {
+        var all = instances;
+        return all.get(Math.floorMod(turn.getAndIncrement(), all.size()));
+    }
+
+    /** An instance that takes no connection has heard nothing: the next one is asked. */
+    private CompletableFuture<HttpResponse<byte[]>> ask(
+            String instance, HttpExchange exchange, byte[] body, int triesLeft) {
         var request = HttpRequest.newBuilder(URI.create(instance + exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
         PASSED_ON.forEach(name -> {
             var value = exchange.getRequestHeaders().getFirst(name);
             if (value != null) request.header(name, value);
         });
-        return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                .exceptionallyCompose(failed -> failed instanceof CompletionException wrapped
+                                && wrapped.getCause() instanceof ConnectException
+                                && triesLeft > 1
+                        ? ask(next(), exchange, body, triesLeft - 1)
+                        : CompletableFuture.failedFuture(failed));
     }
 }

@@ -14,15 +14,18 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * What makes a JVM of a few seconds' life start in a third of the time: the JDK's cache of loaded classes. It takes
  * class paths of jars only.
  */
-final class QuickStart implements AutoCloseable {
+final class QuickStart {
 
     private static final Path OURS = Path.of("target", "classes").toAbsolutePath();
+
+    private static @Nullable QuickStart trained;
 
     private final Path directory;
     private final String classPath;
@@ -34,8 +37,18 @@ final class QuickStart implements AutoCloseable {
         this.cache = directory.resolve("service.aot");
     }
 
+    /** Trained once for all tests of this JVM. */
+    static synchronized QuickStart trained(Map<String, String> settings) {
+        if (trained == null) {
+            var first = train(settings);
+            Runtime.getRuntime().addShutdownHook(new Thread(first::forget));
+            trained = first;
+        }
+        return trained;
+    }
+
     /** Starts the service once, up to where it would take requests, and remembers what that loaded. */
-    static QuickStart train(Map<String, String> settings) {
+    private static QuickStart train(Map<String, String> settings) {
         try {
             var directory = Files.createTempDirectory("quick-start-");
             var quick = new QuickStart(directory, jarred(directory));
@@ -62,8 +75,7 @@ final class QuickStart implements AutoCloseable {
         return command(Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of());
     }
 
-    @Override
-    public void close() {
+    private void forget() {
         FileSystemUtils.deleteRecursively(directory.toFile());
     }
 

@@ -26,7 +26,7 @@ class StalledInstanceTest {
     private final LostAgent call = LostAgent.at(database);
     private final LoadBalancer balancer = new LoadBalancer();
     private final Map<String, String> settings = call.settings(balancer.url(), Map.of("RECONNECT_STEP_PATIENCE", "4s"));
-    private final QuickStart java = QuickStart.train(settings);
+    private final QuickStart java = QuickStart.trained(settings);
     private final ServiceProcess one = ServiceProcess.start(java, LostAgent.freePort(), settings);
     private final ServiceProcess other = ServiceProcess.start(java, LostAgent.freePort(), settings);
     private final Trap trap = Trap.in(database);
@@ -81,7 +81,6 @@ class StalledInstanceTest {
     void stop() {
         one.close();
         other.close();
-        java.close();
         trap.close();
         balancer.close();
         call.twilio.close();
