@@ -64,7 +64,7 @@ class PerformEffect {
             case Gone _ -> settle(job, Settlement.GONE);
             case Refused _ -> settle(job, Settlement.REFUSED);
             case Busy busy -> {
-                ledger.notYet(job.entry().id(), "busy");
+                if (!job.mayHaveHappened()) ledger.notYet(job.entry().id(), "busy");
                 yield later(job, busy.retryAfter());
             }
             case Stale _ -> later(job, Duration.ZERO);

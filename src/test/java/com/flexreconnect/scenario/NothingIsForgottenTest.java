@@ -25,6 +25,22 @@ class NothingIsForgottenTest extends Scenario {
         nothingIsLeftOver();
     }
 
+    /** A refusal of the look says nothing about the ping that was made before. */
+    @Test
+    void a_ping_whose_answer_is_lost_is_not_made_twice_when_twilio_is_too_busy_to_be_asked_for_it() {
+        callWithAda();
+        ada.acceptRecovery(false);
+        twilio.faults().next(RestCall.createsTask(), Fault.loseAnswer());
+        twilio.faults()
+                .next(
+                        2,
+                        call -> call.query().containsKey("EvaluateTaskAttributes"),
+                        Fault.tooManyRequests(Duration.ZERO));
+        ada.stayAway();
+        until(() -> count("select count(*) from effect where name = 'CreatePing[]' and status = 'DONE'") == 1);
+        assertThat(pings()).hasSize(1);
+    }
+
     @Test
     void a_redirect_whose_answer_is_lost_is_not_made_twice() {
         callWithAda();
