@@ -6,6 +6,7 @@ import com.flexreconnect.simulator.agent.SimulatedSupervisor;
 import com.flexreconnect.simulator.journal.Journal;
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.rest.Faults;
+import com.flexreconnect.simulator.rest.Limits;
 import com.flexreconnect.simulator.rest.RequestLog;
 import com.flexreconnect.simulator.rest.RestServer;
 import com.flexreconnect.simulator.rest.Tokens;
@@ -177,6 +178,11 @@ public final class TwilioSimulator implements AutoCloseable {
 
     public Faults faults() {
         return rest.faults();
+    }
+
+    /** How many requests this Twilio bears. */
+    public Limits limits() {
+        return rest.limits();
     }
 
     public Pace pace() {

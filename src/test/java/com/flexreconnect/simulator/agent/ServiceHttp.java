@@ -22,13 +22,15 @@ final class ServiceHttp {
     private static final int TRIES = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
-    private final Supplier<String> baseUrl;
-    private final Timers timers;
-    private volatile Predicate<String> reachable = path -> true;
-    private final HttpClient http = HttpClient.newBuilder()
+    /** One for all: each has a thread of its own. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
+
+    private final Supplier<String> baseUrl;
+    private final Timers timers;
+    private volatile Predicate<String> reachable = path -> true;
 
     ServiceHttp(Supplier<String> baseUrl, Timers timers) {
         this.baseUrl = baseUrl;
@@ -70,7 +72,7 @@ final class ServiceHttp {
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(form(fields)))
                     .build();
-            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             return new PluginCall(path, fields, response.statusCode(), json(response.body()));
         } catch (IOException noAnswer) {
             return new PluginCall(path, fields, 0, Json.object());

@@ -20,6 +20,7 @@ public final class RestServer {
     private final Tokens tokens;
     private final RequestLog log = new RequestLog();
     private final Faults faults = new Faults();
+    private final Limits limits = new Limits();
 
     /**
      * @param credentials accepted pairs {@code user:password}
@@ -42,9 +43,14 @@ public final class RestServer {
         return faults;
     }
 
+    public Limits limits() {
+        return limits;
+    }
+
     public void reset() {
         tokens.clear();
         faults.reset();
+        limits.reset();
         log.clear();
     }
 
@@ -64,7 +70,9 @@ public final class RestServer {
         String method = context.method().toString();
         RestCall call =
                 log.begin(method, context.path(), query, form, world.clock().instant());
-        Fault fault = faults.take(call).orElse(null);
+        Fault fault = limits.refuses(call, System.nanoTime())
+                ? Fault.tooManyRequests(Duration.ofSeconds(1))
+                : faults.take(call).orElse(null);
         Duration way = faults.latency().dividedBy(2);
         world.pause(way);
         switch (fault) {
