@@ -5,8 +5,13 @@ import com.flexreconnect.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Inbox {
+    /** Event Streams waits for five seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
@@ -28,11 +36,23 @@ class Inbox {
     private final JdbcClient jdbc;
     private final TransactionTemplate inTransaction;
     private final Clock clock;
+    private final Semaphore desks;
 
     Inbox(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this(jdbc, transactions, clock, 10);
+    }
+
+    /** @param atOnce so many letters are judged at the same time; the rest of the connections is for what follows from them */
+    @Autowired
+    Inbox(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            @Value("${reconnect.letters-at-once:10}") int atOnce) {
         this.jdbc = jdbc;
         this.inTransaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.desks = new Semaphore(atOnce, true);
     }
 
     /**
@@ -42,6 +62,7 @@ class Inbox {
      * @throws Refusal 503 when the database does not take it: Twilio must send it again
      */
     void receive(Letter letter, Runnable judging) {
+        if (!isCalledToADesk()) throw notStored(letter, new TimeoutException());
         try {
             hear(letter, judging, TRIES);
         } catch (CannotCreateTransactionException noDatabase) {
@@ -49,6 +70,17 @@ class Inbox {
         } catch (RuntimeException fault) {
             LOG.warn("{} is put aside, judging it failed: {}", letter, Fault.inShort(fault));
             putAside(letter, fault);
+        } finally {
+            desks.release();
+        }
+    }
+
+    private boolean isCalledToADesk() {
+        try {
+            return desks.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -95,7 +127,7 @@ class Inbox {
     }
 
     /** Makes Twilio send it again. */
-    private static Refusal notStored(Letter letter, RuntimeException noDatabase) {
+    private static Refusal notStored(Letter letter, Exception noDatabase) {
         LOG.error("{} cannot be stored, Twilio is asked to send it again: {}", letter, Fault.inShort(noDatabase));
         return new Refusal(503, "not_stored", "This cannot be stored now: send it again.");
     }
