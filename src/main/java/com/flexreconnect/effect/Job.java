@@ -4,6 +4,7 @@ import com.flexreconnect.effect.Ledger.Entry;
 import com.flexreconnect.recovery.Effect;
 import com.flexreconnect.recovery.RecoveryFile;
 import com.flexreconnect.recovery.RecoveryStatuses;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +18,11 @@ record Job(Entry entry, Optional<RecoveryFile> file) {
     static Job of(Entry entry, RecoveryStatuses recoveries) {
         var ofConference = entry.subject().startsWith("CF");
         return new Job(entry, ofConference ? Optional.empty() : recoveries.file(UUID.fromString(entry.subject())));
+    }
+
+    /** When the caller lost their agent; nobody has yet where the effect belongs to a conference. */
+    Instant since() {
+        return file.map(RecoveryFile::lostAt).orElse(Instant.MAX);
     }
 
     Effect effect() {

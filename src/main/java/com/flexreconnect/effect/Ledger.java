@@ -4,7 +4,10 @@ import com.flexreconnect.recovery.Effect;
 import com.flexreconnect.recovery.EffectSink;
 import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.stored.StoredJson;
+import com.flexreconnect.twilio.Urgency;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -21,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Ledger implements EffectSink {
 
+    /** However long our own queue is, nobody's patience is stretched for longer. */
+    private static final Duration AT_MOST_OWED = Duration.ofMinutes(5);
+
     private final JdbcClient jdbc;
     private final StoredJson json;
     private final Performances performances;
@@ -35,24 +41,37 @@ class Ledger implements EffectSink {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void enter(UUID recovery, Effect effect) {
-        enter(recovery.toString(), effect);
+    public void enter(UUID recovery, Instant lostAt, Effect effect) {
+        enter(recovery.toString(), lostAt, effect);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void enter(ConferenceSid conference, Effect effect) {
-        enter(conference.value(), effect);
+        enter(conference.value(), clock.instant(), effect);
     }
 
-    private void enter(String subject, Effect effect) {
+    /** What was refused for now, by Twilio or by our own limit, stands as entered: it has not happened. */
+    @Override
+    @Transactional(readOnly = true)
+    public boolean owes(UUID recovery) {
+        return jdbc
+                .sql("select effect from effect where subject = ? and status = 'ENTERED' and entered_at > ?")
+                .params(recovery.toString(), clock.instant().minus(AT_MOST_OWED).atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list()
+                .stream()
+                .anyMatch(effect -> Precedence.of(json.read(effect, Effect.class)) == Urgency.CALLER_FEELS_IT);
+    }
+
+    private void enter(String subject, Instant since, Effect effect) {
         var id = UUID.randomUUID();
         var entered = jdbc.sql(
                         "insert into effect (id, subject, name, effect, status, attempts, entered_at, changed_at)"
                                 + " values (?, ?, ?, cast(? as jsonb), 'ENTERED', 0, ?, ?) on conflict do nothing")
                 .params(id, subject, name(effect, id), json.write(effect), now(), now())
                 .update();
-        if (entered > 0) performances.ask(id);
+        if (entered > 0) performances.ask(id, effect, since);
     }
 
     private static String name(Effect effect, UUID id) {
@@ -70,7 +89,8 @@ class Ledger implements EffectSink {
                         json.read(row.getString("effect"), Effect.class),
                         row.getString("status").equals("STARTED"),
                         row.getInt("attempts"),
-                        row.getObject("entered_at", OffsetDateTime.class).toInstant()))
+                        Optional.ofNullable(row.getObject("first_tried_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
                 .optional();
     }
 
@@ -81,9 +101,10 @@ class Ledger implements EffectSink {
      */
     @Transactional
     boolean started(Entry entry) {
-        return jdbc.sql("update effect set status = 'STARTED', attempts = attempts + 1, changed_at = ?"
+        return jdbc.sql("update effect set status = 'STARTED', attempts = attempts + 1,"
+                                + " first_tried_at = coalesce(first_tried_at, ?), changed_at = ?"
                                 + " where id = ? and attempts = ? and status in ('ENTERED', 'STARTED')")
-                        .params(now(), entry.id(), entry.attempts())
+                        .params(now(), now(), entry.id(), entry.attempts())
                         .update()
                 == 1;
     }
@@ -116,7 +137,15 @@ class Ledger implements EffectSink {
         UNWANTED
     }
 
-    /** @param mayHaveHappened an earlier attempt was begun and nobody knows how it ended */
+    /**
+     * @param mayHaveHappened an earlier attempt was begun and nobody knows how it ended
+     * @param firstTried empty when Twilio was never asked for it
+     */
     record Entry(
-            UUID id, String subject, Effect effect, boolean mayHaveHappened, int attempts, java.time.Instant entered) {}
+            UUID id,
+            String subject,
+            Effect effect,
+            boolean mayHaveHappened,
+            int attempts,
+            Optional<Instant> firstTried) {}
 }

@@ -3,9 +3,12 @@ package com.flexreconnect.effect;
 import com.flexreconnect.effect.Ledger.Entry;
 import com.flexreconnect.effect.Ledger.Settlement;
 import com.flexreconnect.recovery.RecoveryStatuses;
+import com.flexreconnect.twilio.Errand;
+import com.flexreconnect.twilio.OnlyWhile;
 import com.flexreconnect.twilio.TwilioFailure;
 import com.flexreconnect.twilio.TwilioFailure.Busy;
 import com.flexreconnect.twilio.TwilioFailure.Gone;
+import com.flexreconnect.twilio.TwilioFailure.NotAsked;
 import com.flexreconnect.twilio.TwilioFailure.Refused;
 import com.flexreconnect.twilio.TwilioFailure.Stale;
 import com.flexreconnect.twilio.TwilioFailure.Unreachable;
@@ -49,14 +52,20 @@ class PerformEffect {
             report.settled(job, Settlement.UNWANTED);
             return Optional.empty();
         }
-        if (!ledger.started(entry)) return Optional.of(SOON); // another instance is at it: look again
+        var errand = Errand.ofEffect(Precedence.of(entry.effect()), job.since(), () -> begin(entry));
         try {
-            report.done(job, performers.perform(job));
+            report.done(job, errand.during(() -> performers.perform(job)));
             return Optional.empty();
         } catch (TwilioFailure failure) {
             log.info("{} of {}: {}", entry.effect().getClass().getSimpleName(), entry.subject(), failure.getMessage());
             return judge(job, failure);
+        } catch (OnlyWhile.TakenOver _) {
+            return Optional.of(SOON); // look again what has become of it
         }
+    }
+
+    private void begin(Entry entry) {
+        if (!ledger.started(entry)) throw new OnlyWhile.TakenOver();
     }
 
     private Optional<Duration> judge(Job job, TwilioFailure failure) {
@@ -67,6 +76,10 @@ class PerformEffect {
                 if (!job.mayHaveHappened()) ledger.notYet(job.entry().id(), "busy");
                 yield later(job, busy.retryAfter());
             }
+            case NotAsked notAsked -> {
+                if (!job.mayHaveHappened()) ledger.notYet(job.entry().id(), "not asked");
+                yield Optional.of(notAsked.comeBackIn());
+            }
             case Stale _ -> later(job, Duration.ZERO);
             case Unreachable _ ->
                 Repeat.of(job.effect()) == Repeat.NEVER
@@ -76,8 +89,9 @@ class PerformEffect {
     }
 
     private Optional<Duration> later(Job job, Duration wait) {
-        var deadline = job.entry().entered().plus(Repeat.deadline(job.effect()));
-        return clock.instant().plus(wait).isBefore(deadline) ? Optional.of(wait) : settle(job, Settlement.REFUSED);
+        var now = clock.instant();
+        var deadline = job.entry().firstTried().orElse(now).plus(Repeat.deadline(job.effect()));
+        return now.plus(wait).isBefore(deadline) ? Optional.of(wait) : settle(job, Settlement.REFUSED);
     }
 
     private Optional<Duration> settle(Job job, Settlement how) {

@@ -1,8 +1,9 @@
 package com.flexreconnect.effect;
 
+import com.flexreconnect.recovery.Effect;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -16,17 +17,18 @@ class Performances {
     static final TaskDescriptor<Void> PERFORM = TaskDescriptor.of("perform-effect");
 
     private final ObjectProvider<Scheduler> scheduler;
-    private final Clock clock;
 
-    Performances(ObjectProvider<Scheduler> scheduler, Clock clock) {
+    Performances(ObjectProvider<Scheduler> scheduler) {
         this.scheduler = scheduler;
-        this.clock = clock;
     }
 
-    void ask(UUID effect) {
+    /** @param since effects of the same kind are performed in this order; due at once, as it is never in the future */
+    void ask(UUID id, Effect effect, Instant since) {
         scheduler
                 .getObject()
-                .scheduleIfNotExists(PERFORM.instance(effect.toString()).scheduledTo(clock.instant()));
+                .scheduleIfNotExists(PERFORM.instance(id.toString())
+                        .priority(Precedence.inTheScheduler(effect))
+                        .scheduledTo(since));
         if (TransactionSynchronizationManager.getSynchronizations().stream().noneMatch(Wake.class::isInstance))
             TransactionSynchronizationManager.registerSynchronization(new Wake(scheduler.getObject()));
     }

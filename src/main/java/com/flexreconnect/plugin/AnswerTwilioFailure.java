@@ -27,6 +27,11 @@ final class AnswerTwilioFailure {
                         .with(
                                 "Retry-After",
                                 String.valueOf(Math.max(1, busy.retryAfter().toSeconds())));
+            case TwilioFailure.NotAsked notAsked ->
+                new Refusal(503, "twilio_busy", "Twilio is asked for too much at the moment: try again.")
+                        .with(
+                                "Retry-After",
+                                String.valueOf(Math.max(1, notAsked.comeBackIn().toSeconds())));
             case TwilioFailure.Unreachable _ ->
                 new Refusal(503, "twilio_unreachable", "Twilio gives no answer: try again.").with("Retry-After", "1");
             case TwilioFailure.Gone _, TwilioFailure.Refused _, TwilioFailure.Stale _ ->

@@ -6,6 +6,7 @@ import com.flexreconnect.settings.Settings;
 import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.stored.StoredJson;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +51,24 @@ public class AdvanceRecovery {
             var recovery = json.read(row.state(), Recovery.class);
             var step = RecoveryMachine.on(recovery, news);
             if (!step.next().equals(recovery)) row.become(step.next(), json.write(step.next()), clock.instant());
-            carryOut(id, news, step, !step.next().stage().equals(recovery.stage()));
+            carryOut(id, row.openedAt(), news, step, !step.next().stage().equals(recovery.stage()));
         });
+    }
+
+    /** Patience with Twilio begins when Twilio has been asked: as long as our own queue is in the way, it begins anew. */
+    @Transactional
+    void endPatience(UUID id, Stage stage) {
+        if (stage instanceof Open open && isAt(id, stage) && effects.owes(id)) {
+            log.info("recovery {} has patience: Twilio has not been asked yet", id);
+            timers.arm(id, open, json.write(open));
+        } else with(id, new RecoveryEvent.PatienceEnded(stage));
+    }
+
+    private boolean isAt(UUID id, Stage stage) {
+        return recoveries
+                .lock(id)
+                .filter(row -> json.read(row.state(), Recovery.class).stage().equals(stage))
+                .isPresent();
     }
 
     @Transactional
@@ -59,14 +76,15 @@ public class AdvanceRecovery {
         var id = UUID.randomUUID();
         var step = RecoveryMachine.open(
                 conference, loss, settings.patience().grace().isPositive());
-        recoveries.saveAndFlush(new RecoveryRow(id, step.next(), json.write(step.next()), clock.instant()));
-        carryOut(id, loss, step, true);
+        var now = clock.instant();
+        recoveries.saveAndFlush(new RecoveryRow(id, step.next(), json.write(step.next()), now));
+        carryOut(id, now, loss, step, true);
         return id;
     }
 
-    private void carryOut(UUID id, Object news, Transition step, boolean newStage) {
+    private void carryOut(UUID id, Instant lostAt, Object news, Transition step, boolean newStage) {
         history.append(id, news, step);
-        step.effects().forEach(effect -> effects.enter(id, effect));
+        step.effects().forEach(effect -> effects.enter(id, lostAt, effect));
         if (newStage && step.next().stage() instanceof Open open) timers.arm(id, open, json.write(open));
         if (newStage)
             log.info(

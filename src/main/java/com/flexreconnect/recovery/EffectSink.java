@@ -1,12 +1,17 @@
 package com.flexreconnect.recovery;
 
 import com.flexreconnect.sid.ConferenceSid;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Where decided effects go, in the transaction that decided them. The same effect of one subject is done once. */
 public interface EffectSink {
 
-    void enter(UUID recovery, Effect effect);
+    /** @param lostAt when the caller lost their agent: whoever was lost first is served first */
+    void enter(UUID recovery, Instant lostAt, Effect effect);
 
     void enter(ConferenceSid conference, Effect effect);
+
+    /** Whether something for which this recovery's caller waits is still to be asked of Twilio, and not for very long. */
+    boolean owes(UUID recovery);
 }

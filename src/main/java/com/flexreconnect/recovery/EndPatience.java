@@ -23,8 +23,7 @@ class EndPatience {
                     var armed = instance.getData();
                     var id = UUID.fromString(armed.recovery());
                     // of a forgotten one nobody need be able to read the stage
-                    if (recoveries.existsById(id))
-                        advance.with(id, new RecoveryEvent.PatienceEnded(json.read(armed.stage(), Stage.class)));
+                    if (recoveries.existsById(id)) advance.endPatience(id, json.read(armed.stage(), Stage.class));
                 });
     }
 }

@@ -3,6 +3,7 @@ package com.flexreconnect.recovery;
 import com.flexreconnect.recovery.Stage.Open;
 import com.flexreconnect.settings.Settings;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
 import java.util.UUID;
@@ -31,6 +32,7 @@ class Timers {
         scheduler
                 .getObject()
                 .scheduleIfNotExists(PATIENCE.instance(UUID.randomUUID().toString())
+                        .priority(Priority.HIGH)
                         .data(new Armed(recovery.toString(), stageJson))
                         .scheduledTo(due));
     }

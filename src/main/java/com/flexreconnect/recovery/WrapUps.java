@@ -3,6 +3,7 @@ package com.flexreconnect.recovery;
 import com.flexreconnect.sid.ReservationSid;
 import com.flexreconnect.sid.TaskSid;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.io.Serializable;
 import java.time.Clock;
@@ -30,6 +31,7 @@ class WrapUps {
         scheduler
                 .getObject()
                 .scheduleIfNotExists(WRAP_UP.instance(reservation.value())
+                        .priority(Priority.HIGH)
                         .data(new WrapUp(task.value(), reservation.value()))
                         .scheduledTo(clock.instant().plus(CALLBACK_COMES_WITHIN)));
     }

@@ -3,6 +3,7 @@ package com.flexreconnect.settings;
 import static com.flexreconnect.settings.Shapes.*;
 
 import com.flexreconnect.settings.Settings.ApiKey;
+import com.flexreconnect.settings.Settings.Limits;
 import com.flexreconnect.settings.Settings.Patience;
 import com.flexreconnect.settings.Settings.Voice;
 import com.flexreconnect.sid.AccountSid;
@@ -49,6 +50,7 @@ final class ReadSettings {
         var patience = patience(read);
         var fallback = read.optional("RECONNECT_FALLBACK_URL", WEB_ADDRESS);
         var retention = read.optional("RECONNECT_RETENTION", duration(Duration.ofHours(5)));
+        var limits = limits(read);
         read.optional("SPRING_DATASOURCE_URL", DATABASE);
         read.optional("SERVER_PORT", PORT);
         if (!read.problems().isEmpty()) return new Outcome.Bad(read.problems());
@@ -69,7 +71,14 @@ final class ReadSettings {
                 voice,
                 patience,
                 fallback,
-                retention.orElse(Duration.ofDays(30))));
+                retention.orElse(Duration.ofDays(30)),
+                limits));
+    }
+
+    private static Limits limits(Reading read) {
+        return new Limits(
+                read.optional("TWILIO_MAX_PER_SECOND", count(1, 1000)).orElse(80),
+                read.optional("TWILIO_MAX_CONCURRENT", count(1, 500)).orElse(50));
     }
 
     private static Optional<ApiKey> apiKey(Reading read) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param fallbackUrl TwiML to which a caller is sent when all patience has ended; empty means the original workflow at
  *     elevated priority
  * @param retention how long the inbox remembers what it has received
+ * @param limits how much Twilio is asked for at the same time
  */
 public record Settings(
         AccountSid account,
@@ -40,7 +41,16 @@ public record Settings(
         Voice voice,
         Patience patience,
         Optional<URI> fallbackUrl,
-        Duration retention) {
+        Duration retention,
+        Limits limits) {
+
+    /**
+     * For each kind of request for which Twilio has a limit of its own, and for each instance of this service.
+     *
+     * @param perSecond in any second up to a fifth more
+     * @param atOnce in progress at the same time
+     */
+    public record Limits(int perSecond, int atOnce) {}
 
     /** Used for REST calls in place of the auth token. */
     public record ApiKey(String sid, Secret secret) {}

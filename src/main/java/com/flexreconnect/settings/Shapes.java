@@ -62,6 +62,14 @@ final class Shapes {
         return Shape.of("a SID: %s and 32 hexadecimal digits".formatted(prefix), kind);
     }
 
+    static Shape<Integer> count(int least, int most) {
+        return Shape.of("a whole number from %d to %d".formatted(least, most), text -> {
+            var number = Integer.parseInt(text);
+            check(number >= least && number <= most);
+            return number;
+        });
+    }
+
     static Shape<Duration> duration(Duration least) {
         return Shape.of("a time like 10s, 500ms or 2m (a bare number is seconds), at least " + inWords(least), text -> {
             var duration = DurationStyle.detectAndParse(text, ChronoUnit.SECONDS);

@@ -20,16 +20,18 @@ import org.springframework.stereotype.Component;
 final class Line {
 
     private static final Logger log = LoggerFactory.getLogger(Line.class);
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final Pattern SID = Pattern.compile("/([A-Z]{2})[0-9a-fA-F]{32}");
 
     private final Settings settings;
     private final Settings.ApiKey key;
     private final Wire wire;
+    private final Lanes lanes;
     private final OneRequest twilio;
 
     @Autowired
     Line(Settings settings) {
-        this(settings, new Wire(settings.twilioBaseUrl()));
+        this(settings, new Wire(settings.twilioBaseUrl(), settings.limits()));
     }
 
     Line(Settings settings, Wire wire) {
@@ -37,6 +39,7 @@ final class Line {
         this.key = settings.apiKey()
                 .orElseGet(() -> new Settings.ApiKey(settings.account().value(), settings.authToken()));
         this.wire = wire;
+        this.lanes = new Lanes(settings.limits());
         this.twilio = new OneRequest(
                 new TwilioRestClient.Builder(key.sid(), key.secret().value())
                         .accountSid(settings.account().value())
@@ -56,13 +59,37 @@ final class Line {
     }
 
     /**
-     * Sends a request that Twilio's library has no method for.
+     * Sends a request, when its turn has come.
      *
      * @return the answer, whatever its status
      * @throws TwilioFailure.Unreachable when no answer came
      * @throws OnlyWhile.TakenOver when it was not sent
+     * @throws TwilioFailure.NotAsked when its turn did not come in time
      */
     Response send(Request request) {
+        var errand = Errand.current();
+        var lane = lanes.of(request);
+        var until = System.nanoTime() + Lane.PATIENCE.toNanos();
+        while (true) {
+            var response = inTurn(lane, errand, until, request);
+            if (response.getStatusCode() != TOO_MANY_REQUESTS) return response;
+            var pause = ReadRefusal.retryAfter(response);
+            lane.pause(pause);
+            if (!errand.returns() || System.nanoTime() + pause.toNanos() >= until) return response;
+        }
+    }
+
+    private Response inTurn(Lane lane, Errand errand, long until, Request request) {
+        lane.take(errand, until);
+        try {
+            errand.begin();
+            return once(request);
+        } finally {
+            lane.back();
+        }
+    }
+
+    private Response once(Request request) {
         OnlyWhile.check();
         var started = System.nanoTime();
         var status = 0;
@@ -81,6 +108,11 @@ final class Line {
                     status,
                     (System.nanoTime() - started) / 1_000_000);
         }
+    }
+
+    /** How many requests of this family wait for their turn. */
+    int waiting(Family family) {
+        return lanes.of(family).waiting();
     }
 
     Settings settings() {

@@ -24,7 +24,7 @@ final class ReadRefusal {
         var status = response.getStatusCode();
         var code = body.path("code").asInt(0);
         var text = body.path("message").asText(body.path("detail").asText(""));
-        var retryAfter = Headers.of(response, "Retry-After").flatMap(ReadRefusal::seconds);
+        var retryAfter = asked(response);
         if (code == CALL_NOT_IN_PROGRESS) return new TwilioFailure.Gone(status, code, text);
         return switch (status) {
             case 404, 410 -> new TwilioFailure.Gone(status, code, text);
@@ -40,6 +40,15 @@ final class ReadRefusal {
                         ? new TwilioFailure.Unreachable(status, code, text)
                         : new TwilioFailure.Refused(status, code, text);
         };
+    }
+
+    /** How long Twilio wants to be left alone; one second when it does not say. */
+    static Duration retryAfter(Response response) {
+        return asked(response).orElse(UNLESS_TOLD);
+    }
+
+    private static Optional<Duration> asked(Response response) {
+        return Headers.of(response, "Retry-After").flatMap(ReadRefusal::seconds);
     }
 
     private static JsonNode body(Response response) {

@@ -94,6 +94,24 @@ public abstract sealed class TwilioFailure extends RuntimeException {
         }
     }
 
+    /** We have not asked: Twilio wants to be left alone, or others go first. Nothing was changed. */
+    public static final class NotAsked extends TwilioFailure {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final Duration comeBackIn;
+
+        public NotAsked(Duration comeBackIn) {
+            super("not asked: Twilio does not bear more at the moment", 0, 0, "");
+            this.comeBackIn = comeBackIn;
+        }
+
+        /** When its turn may come. */
+        public Duration comeBackIn() {
+            return comeBackIn;
+        }
+    }
+
     /** No answer, or one that tells nothing. Whether the request was carried out is unknown. */
     public static final class Unreachable extends TwilioFailure {
         @Serial

@@ -1,5 +1,6 @@
 package com.flexreconnect.twilio;
 
+import com.flexreconnect.settings.Settings;
 import com.twilio.http.NetworkHttpClient;
 import java.io.IOException;
 import java.net.URI;
@@ -22,25 +23,23 @@ final class Wire extends NetworkHttpClient {
     /** Between two packets; longer than Twilio's slow answers usually take. After it the outcome is unknown. */
     static final Timeout READ = Timeout.ofSeconds(5);
 
-    /** Every call in progress may hold a connection: well above the 64 effects that may run at once. */
-    static final int CONNECTIONS = 128;
-
-    Wire(Optional<URI> baseUrl) {
-        this(baseUrl, CONNECT, READ);
+    Wire(Optional<URI> baseUrl, Settings.Limits limits) {
+        this(baseUrl, limits, CONNECT, READ);
     }
 
-    Wire(Optional<URI> baseUrl, Timeout connect, Timeout read) {
-        super(builder(baseUrl.map(Wire::origin), connect, read));
+    Wire(Optional<URI> baseUrl, Settings.Limits limits, Timeout connect, Timeout read) {
+        super(builder(baseUrl.map(Wire::origin), limits, connect, read));
     }
 
     void close() throws IOException {
         client.close();
     }
 
-    private static HttpClientBuilder builder(Optional<HttpHost> origin, Timeout connect, Timeout read) {
+    private static HttpClientBuilder builder(
+            Optional<HttpHost> origin, Settings.Limits limits, Timeout connect, Timeout read) {
         var builder = HttpClientBuilder.create()
                 .useSystemProperties()
-                .setConnectionManager(connections(connect, read))
+                .setConnectionManager(connections(limits, connect, read))
                 .evictIdleConnections(TimeValue.ofSeconds(30))
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -51,10 +50,11 @@ final class Wire extends NetworkHttpClient {
         return builder;
     }
 
-    private static HttpClientConnectionManager connections(Timeout connect, Timeout read) {
+    /** Every request that its lane lets out may hold a connection. */
+    private static HttpClientConnectionManager connections(Settings.Limits limits, Timeout connect, Timeout read) {
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS)
+                .setMaxConnTotal(limits.atOnce() * Family.values().length)
+                .setMaxConnPerRoute(limits.atOnce() * Family.values().length)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connect)
                         .setSocketTimeout(read)

@@ -9,6 +9,7 @@ import com.flexreconnect.recovery.Effect.LookAtReconnect;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.stored.StoredJson;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,16 +27,16 @@ class LedgerTest {
 
     @Test
     void what_was_decided_twice_is_done_once() {
-        ledger.enter(recovery, new CreatePing());
-        ledger.enter(recovery, new CreatePing());
+        ledger.enter(recovery, Instant.EPOCH, new CreatePing());
+        ledger.enter(recovery, Instant.EPOCH, new CreatePing());
         assertThat(asked).hasSize(1);
     }
 
     @Test
     void a_question_is_asked_each_time() {
         Effect look = new LookAtReconnect(new TaskSid("WT" + "1".repeat(32)), 1);
-        ledger.enter(recovery, look);
-        ledger.enter(recovery, look);
+        ledger.enter(recovery, Instant.EPOCH, look);
+        ledger.enter(recovery, Instant.EPOCH, look);
         assertThat(asked).hasSize(2).doesNotHaveDuplicates();
         assertThat(asked)
                 .allSatisfy(
@@ -45,10 +46,10 @@ class LedgerTest {
     private Ledger ledger() {
         var source = new DriverManagerDataSource(EmbeddedDatabase.freshJdbcUrl());
         Flyway.configure().dataSource(source).load().migrate();
-        var performances = new Performances(null, Clock.systemUTC()) {
+        var performances = new Performances(null) {
             @Override
-            void ask(UUID effect) {
-                asked.add(effect);
+            void ask(UUID id, Effect effect, Instant since) {
+                asked.add(id);
             }
         };
         return new Ledger(JdbcClient.create(source), new StoredJson(), performances, Clock.systemUTC());

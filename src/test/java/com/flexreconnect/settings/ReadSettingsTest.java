@@ -33,6 +33,7 @@ class ReadSettingsTest {
         assertThat(settings.patience().step()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.voice().language()).isEqualTo("en-US");
         assertThat(settings.retention()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.limits()).isEqualTo(new Settings.Limits(80, 50));
     }
 
     @Test
@@ -59,6 +60,8 @@ class ReadSettingsTest {
                 Map.entry("RECONNECT_ANY_WORKER_PATIENCE", "5m"),
                 Map.entry("RECONNECT_STEP_PATIENCE", "PT8S"),
                 Map.entry("RECONNECT_FALLBACK_URL", "https://assets.example.com/fallback.xml"),
+                Map.entry("TWILIO_MAX_PER_SECOND", "30"),
+                Map.entry("TWILIO_MAX_CONCURRENT", "20"),
                 Map.entry("RECONNECT_RETENTION", "7d")));
 
         assertThat(settings.secondaryAuthToken()).contains(new Secret("second"));
@@ -84,6 +87,7 @@ class ReadSettingsTest {
                         Duration.ofMillis(500), Duration.ofSeconds(8), Duration.ofSeconds(45), Duration.ofMinutes(5)));
         assertThat(settings.fallbackUrl()).contains(URI.create("https://assets.example.com/fallback.xml"));
         assertThat(settings.retention()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.limits()).isEqualTo(new Settings.Limits(30, 20));
     }
 
     @ParameterizedTest
@@ -100,6 +104,9 @@ class ReadSettingsTest {
             TWILIO_REGION                     | ie1.twilio.com
             TWILIO_REGION                     | ie1/
             TWILIO_EDGE                       | ie1
+            TWILIO_MAX_PER_SECOND             | 0
+            TWILIO_MAX_PER_SECOND             | many
+            TWILIO_MAX_CONCURRENT             | 501
             TWILIO_EDGE                       | https://dublin
             PUBLIC_BASE_URL                   | https://reconnect.example.com/base
             PUBLIC_BASE_URL                   | https://user:pass@reconnect.example.com

@@ -28,6 +28,8 @@ final class Given {
     static final ConferenceSid CONFERENCE = new ConferenceSid("CF" + "4".repeat(32));
     static final CallSid CALL = new CallSid("CA" + "5".repeat(32));
 
+    static final Settings.Limits LIMITS = new Settings.Limits(400, 80);
+
     static final String API = "/2010-04-01/Accounts/" + ACCOUNT;
     static final String TASKS = "/v1/Workspaces/" + WORKSPACE + "/Tasks";
 
@@ -44,7 +46,8 @@ final class Given {
     /** A line that waits only a moment for an answer. */
     static Line hastyLine(URI origin) {
         var soon = Timeout.ofMilliseconds(300);
-        return new Line(settings(Optional.of(origin), Optional.empty()), new Wire(Optional.of(origin), soon, soon));
+        return new Line(
+                settings(Optional.of(origin), Optional.empty()), new Wire(Optional.of(origin), LIMITS, soon, soon));
     }
 
     static Settings settings(Optional<URI> baseUrl, Optional<Settings.ApiKey> key) {
@@ -71,6 +74,7 @@ final class Given {
                 new Settings.Patience(
                         Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 Optional.empty(),
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                LIMITS);
     }
 }
