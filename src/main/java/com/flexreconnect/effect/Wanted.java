@@ -10,7 +10,9 @@ import com.flexreconnect.recovery.Stage.Closed;
 import com.flexreconnect.recovery.Stage.Enqueueing;
 import com.flexreconnect.recovery.Stage.KeepingOthers;
 import com.flexreconnect.recovery.Stage.Pinging;
+import com.flexreconnect.recovery.Stage.Reconnecting;
 import com.flexreconnect.recovery.Stage.Verifying;
+import com.flexreconnect.recovery.Stage.Waiting;
 
 /** Whether an effect still makes sense by the time it is performed: meanwhile the caller may have hung up. */
 final class Wanted {
@@ -28,6 +30,14 @@ final class Wanted {
             case Effect.KeepOthers _ -> beforeTheQueue(recovery.stage());
             case EnqueueCustomer asked ->
                 recovery.stage() instanceof Enqueueing stage && stage.attempt() == asked.attempt();
+            case Effect.LookForCustomer asked ->
+                recovery.stage() instanceof Enqueueing stage && stage.attempt() == asked.attempt();
+            case Effect.LookAtReconnect asked ->
+                switch (recovery.stage()) {
+                    case Waiting stage -> stage.reconnect().equals(asked.reconnect());
+                    case Reconnecting stage -> stage.reconnect().equals(asked.reconnect());
+                    default -> false;
+                };
             // A late mark would undo what was cleaned up after a caller who left.
             case Effect.MarkTask(var mark) -> mark == Mark.WITHDRAWN || !wasInVain(recovery.stage());
             case Effect.SendToFallback _ -> recovery.stage() instanceof Closed(var how) && how == Outcome.GAVE_UP;

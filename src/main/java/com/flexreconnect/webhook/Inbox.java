@@ -39,7 +39,7 @@ class Inbox {
     private final Semaphore desks;
 
     Inbox(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
-        this(jdbc, transactions, clock, 10);
+        this(jdbc, transactions, clock, 15);
     }
 
     /** @param atOnce so many letters are judged at the same time; the rest of the connections is for what follows from them */
@@ -48,7 +48,7 @@ class Inbox {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock,
-            @Value("${reconnect.letters-at-once:10}") int atOnce) {
+            @Value("${reconnect.letters-at-once:15}") int atOnce) {
         this.jdbc = jdbc;
         this.inTransaction = new TransactionTemplate(transactions);
         this.clock = clock;

@@ -88,6 +88,18 @@ class NothingIsForgottenTest extends Scenario {
         nothingIsLeftOver();
     }
 
+    /** The ping's patience is four seconds here; the ping itself is made after eight. */
+    @Test
+    void nobody_loses_patience_with_an_agent_whom_we_have_not_pinged_yet() {
+        callWithAda();
+        twilio.faults().next(RestCall.createsTask(), Fault.tooManyRequests(Duration.ofSeconds(8)));
+        ada.refresh(BRIEFLY);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+        assertThat(count("select count(*) from effect where name like 'LookAtPing%'"))
+                .isZero();
+        nothingIsLeftOver();
+    }
+
     @Test
     void everything_told_three_times_is_done_once() {
         twilio.webhooks().repeatEach(3);
