@@ -42,7 +42,7 @@ final class Centre {
             EmbeddedDatabase.freshJdbcUrl() + "&options=-c%20synchronous_commit=off",
             Map.of(
                     "RECONNECT_ANY_WORKER_PATIENCE", "2m",
-                    "spring.datasource.hikari.connection-timeout", "600000",
+                    "spring.datasource.hikari.connection-timeout", "30000",
                     "spring.main.banner-mode", "off"),
             new SpringApplicationBuilder(FlexReconnect.class, SchedulerByHand.class, PatientLine.class)
                     .initializers(context -> context.getBeanFactory().registerSingleton("clock", timers.clock())));

@@ -49,7 +49,10 @@ final class Day {
         var executions =
                 new Executions(centre.sql, centre.service.bean(ManualScheduler.class), centre.timers.clock(), luck);
         time.besides(executions);
-        people.ask(executions::changed);
+        people.ask(call -> {
+            executions.changed();
+            notices.on(call, centre.timers.clock().instant());
+        });
         people.plan(closing);
         time.tell(people + ", until " + closing);
         time.afterEach(this::look);
@@ -60,7 +63,10 @@ final class Day {
             notices.on(delivery);
         });
         twilio.webhooks().fate(weather);
-        twilio.faults().otherwise(this::fault);
+        twilio.faults().otherwise(request -> {
+            executions.changed(); // an effect before this one may have been put off
+            return fault(request);
+        });
         try {
             time.run(Duration.ofHours(48));
             new EndOfDay(centre.sql, twilio.world().snapshot(), requests.announced(), tally).check();

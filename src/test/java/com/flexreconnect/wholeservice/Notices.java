@@ -1,5 +1,6 @@
 package com.flexreconnect.wholeservice;
 
+import com.flexreconnect.simulator.agent.PluginCall;
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.webhook.Delivery;
 import com.flexreconnect.simulator.webhook.WebhookKind;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Notices {
 
     private final Map<String, Instant> heard = new HashMap<>();
+    private final Map<String, Instant> registered = new HashMap<>();
 
     void on(Delivery delivery) {
         if (delivery.status() / 100 != 2) return;
@@ -30,10 +32,17 @@ final class Notices {
                             heard.putIfAbsent(payload.path("reservation_sid").asString(), delivery.answeredAt()));
     }
 
+    void on(PluginCall call, Instant at) {
+        if (call.status() == 200 && call.path().endsWith("/add-worker-to-conference-state"))
+            registered.putIfAbsent(call.fields().get("workerReservationSid"), at);
+    }
+
+    /** TaskRouter's word alone does not say which call it is about: that takes the registration. */
     Optional<Instant> of(String leg, @Nullable String reservation, Instant since) {
-        return Stream.of(leg, String.valueOf(reservation))
-                .map(heard::get)
-                .flatMap(Stream::ofNullable)
+        var known = Optional.ofNullable(registered.get(String.valueOf(reservation)));
+        var wrappedUp = Optional.ofNullable(heard.get(String.valueOf(reservation)))
+                .flatMap(told -> known.map(first -> first.isAfter(told) ? first : told));
+        return Stream.concat(Stream.ofNullable(heard.get(leg)), wrappedUp.stream())
                 .min(Instant::compareTo)
                 .map(told -> told.isBefore(since) ? since : told);
     }

@@ -3,6 +3,7 @@ package com.flexreconnect.wholeservice;
 import com.flexreconnect.simulation.Luck;
 import com.flexreconnect.simulation.SimulatedTime;
 import com.flexreconnect.simulator.TwilioSimulator;
+import com.flexreconnect.simulator.agent.PluginCall;
 import com.flexreconnect.simulator.agent.SimulatedAgent;
 import com.flexreconnect.simulator.agent.SimulatedCustomer;
 import com.flexreconnect.simulator.world.TwilioError;
@@ -28,7 +29,7 @@ final class People {
     private final List<SimulatedAgent> agents = new ArrayList<>();
     private final List<SimulatedCustomer> customers = new ArrayList<>();
     private final List<SimulatedCustomer> others = new ArrayList<>();
-    private Runnable asked = () -> {};
+    private Consumer<PluginCall> asked = call -> {};
     private final Map<String, Consumer<SimulatedAgent>> habits = new LinkedHashMap<>();
 
     People(TwilioSimulator twilio, SimulatedTime time, Luck luck, Weather weather, Tally tally, Intentions intentions) {
@@ -63,17 +64,17 @@ final class People {
     }
 
     /** Told when a page has asked the service for something. */
-    void ask(Runnable listener) {
+    void ask(Consumer<PluginCall> listener) {
         asked = listener;
     }
 
     void plan(Duration closing) {
-        var crowd = luck.oneOf(List.of(1, 2, 3, 4));
+        var crowd = luck.oneOf(List.of(1, 2, 4, 6));
         for (var number = 1; number <= crowd; number++) agents.add(agent("Agent " + number));
-        var calls = luck.oneOf(List.of(1, 2, 3, 5));
+        var calls = luck.oneOf(List.of(1, 3, 4, 6));
         for (var number = 1; number <= calls; number++) call("+1555123%04d".formatted(number));
         for (var agent : agents)
-            for (var times = luck.oneOf(List.of(1, 2, 4, 6)); times > 0; times--)
+            for (var times = luck.oneOf(List.of(2, 4, 6, 10)); times > 0; times--)
                 time.in(luck.within(BUSY), () -> act(agent));
         time.in(closing, this::goHome);
     }
@@ -83,7 +84,7 @@ final class People {
                 .onPluginCall(call -> {
                     twilio.journal().add(name, call);
                     intentions.heard(call);
-                    asked.run();
+                    asked.accept(call);
                 })
                 .armEndConference(luck.happens(0.1));
         if (luck.happens(0.03)) agent.plugin(false);
@@ -102,7 +103,7 @@ final class People {
     }
 
     private void act(SimulatedAgent agent) {
-        var name = luck.oneOf(List.copyOf(habits.keySet()));
+        var name = luck.happens(0.3) ? "refreshes" : luck.oneOf(List.copyOf(habits.keySet()));
         try {
             habits.get(name).accept(agent);
             twilio.journal().note(agent.name() + " " + name);

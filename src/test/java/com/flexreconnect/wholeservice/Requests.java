@@ -1,5 +1,6 @@
 package com.flexreconnect.wholeservice;
 
+import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.rest.RestCall;
 import com.flexreconnect.simulator.world.CallView;
 import com.flexreconnect.simulator.world.World;
@@ -21,6 +22,7 @@ final class Requests {
     void performed(RestCall request) {
         if (RestCall.redirectsCall().test(request)
                 && request.form().getOrDefault("Twiml", "").contains("<Enqueue")) enqueued(request);
+        if (RestCall.createsTask().test(request)) pinged(request);
         if (RestCall.announces().test(request)) announced.merge(sid(request, "CF"), 1, Integer::sum);
     }
 
@@ -39,6 +41,20 @@ final class Requests {
                 throw new AssertionError(call.sid() + " is torn away from an agent in " + call.conferenceSid());
             tally.count("enqueue although an agent has just come back to the old conference");
         }
+    }
+
+    private void pinged(RestCall request) {
+        var reservation = Json.parseObject(request.form().getOrDefault("Attributes", "{}"))
+                .path("disconnectedReservationSid")
+                .asString("");
+        tally.count("ping");
+        world.tasks().all().stream()
+                .filter(task -> task.attribute("pingOf") != null && !task.over())
+                .filter(task -> reservation.equals(task.attribute("disconnectedReservationSid")))
+                .findAny()
+                .ifPresent(ping -> {
+                    throw new AssertionError("a second ping for " + reservation + ", besides " + ping.sid());
+                });
     }
 
     private boolean isWithAnAgent(CallView call) {
