@@ -19,10 +19,22 @@ final class Lane {
     private final Map<Turn, Condition> sleepers = new HashMap<>();
     private final Turns turns;
     private final LongSupplier nanos;
+    private final Duration patience;
 
-    Lane(Settings.Limits limits, LongSupplier nanos) {
+    /** @param patience how long a request waits for its turn */
+    Lane(Settings.Limits limits, LongSupplier nanos, Duration patience) {
         this.turns = new Turns(limits, nanos.getAsLong());
         this.nanos = nanos;
+        this.patience = patience;
+    }
+
+    /** Until when a request that comes now waits, its repetitions included. */
+    long until() {
+        return nanos.getAsLong() + patience.toNanos();
+    }
+
+    boolean isOver(long until, Duration from) {
+        return nanos.getAsLong() + from.toNanos() >= until;
     }
 
     /**

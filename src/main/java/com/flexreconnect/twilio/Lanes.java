@@ -2,8 +2,10 @@ package com.flexreconnect.twilio;
 
 import com.flexreconnect.settings.Settings;
 import com.twilio.http.Request;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** A lane for each family: what Twilio asks of one does not hold up the others. */
 final class Lanes {
@@ -11,7 +13,12 @@ final class Lanes {
     private final Map<Family, Lane> lanes = new EnumMap<>(Family.class);
 
     Lanes(Settings.Limits limits) {
-        for (var family : Family.values()) lanes.put(family, new Lane(of(family, limits), System::nanoTime));
+        this(limits, System::nanoTime, Lane.PATIENCE);
+    }
+
+    /** @param nanos a clock that only goes forward */
+    Lanes(Settings.Limits limits, LongSupplier nanos, Duration patience) {
+        for (var family : Family.values()) lanes.put(family, new Lane(of(family, limits), nanos, patience));
     }
 
     Lane of(Request request) {

@@ -35,11 +35,15 @@ final class Line {
     }
 
     Line(Settings settings, Wire wire) {
+        this(settings, wire, new Lanes(settings.limits()));
+    }
+
+    Line(Settings settings, Wire wire, Lanes lanes) {
         this.settings = settings;
         this.key = settings.apiKey()
                 .orElseGet(() -> new Settings.ApiKey(settings.account().value(), settings.authToken()));
         this.wire = wire;
-        this.lanes = new Lanes(settings.limits());
+        this.lanes = lanes;
         this.twilio = new OneRequest(
                 new TwilioRestClient.Builder(key.sid(), key.secret().value())
                         .accountSid(settings.account().value())
@@ -69,13 +73,13 @@ final class Line {
     Response send(Request request) {
         var errand = Errand.current();
         var lane = lanes.of(request);
-        var until = System.nanoTime() + Lane.PATIENCE.toNanos();
+        var until = lane.until();
         while (true) {
             var response = inTurn(lane, errand, until, request);
             if (response.getStatusCode() != TOO_MANY_REQUESTS) return response;
             var pause = ReadRefusal.retryAfter(response);
             lane.pause(pause);
-            if (!errand.returns() || System.nanoTime() + pause.toNanos() >= until) return response;
+            if (!errand.returns() || lane.isOver(until, pause)) return response;
         }
     }
 

@@ -1,6 +1,10 @@
 package com.flexreconnect.twilio;
 
 import com.flexreconnect.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +18,13 @@ public class PatientLine {
 
     @Bean
     @Primary
-    Line lineWithoutHaste(Settings settings) {
-        return new Line(settings, new Wire(settings.twilioBaseUrl(), ANY_TIME, ANY_TIME));
+    Line lineWithoutHaste(Settings settings, Clock clock) {
+        // nobody sleeps: whose turn has not come is asked to come back, and that is simulated
+        var lanes = new Lanes(settings.limits(), () -> nanos(clock), Duration.ZERO);
+        return new Line(settings, new Wire(settings.twilioBaseUrl(), settings.limits(), ANY_TIME, ANY_TIME), lanes);
+    }
+
+    private static long nanos(Clock clock) {
+        return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
     }
 }

@@ -84,8 +84,8 @@ final class Callers {
                 notices.of(since.leg(), since.reservation(), since.at())
                         .filter(_ -> !since.excused())
                         .ifPresentOrElse(
-                                told -> tally.alone(Duration.between(told, at)), 
-() -> tally.count(since.excused() ? "alone on purpose" : "alone, and nobody told"));
+                                told -> tally.alone(Duration.between(told, at)),
+                                () -> tally.count(since.excused() ? "alone on purpose" : "alone, and nobody told"));
             });
         } else if (hadAgent.contains(call.sid())) alone.computeIfAbsent(call.sid(), _ -> alone(call, room, at));
     }

@@ -54,7 +54,8 @@ final class EndOfDay {
         assertThat(world.tasks().stream()
                         .filter(task -> task.attribute("recoveryId") != null && !task.over())
                         // a reconnect's agent may still have to wrap up: a lost one's reservation is looked at below
-                        .filter(task -> task.attribute("pingOf") != null || !task.status().equals("wrapping"))
+                        .filter(task -> task.attribute("pingOf") != null
+                                || !task.status().equals("wrapping"))
                         .map(task -> task.sid() + " " + task.status()))
                 .as("pings and reconnects that are not over")
                 .isEmpty();

@@ -39,7 +39,8 @@ class WholeServiceSimulationTest {
     @EnabledIfSystemProperty(named = "soak.minutes", matches = ".+")
     void nobody_is_lost_for_as_long_as_you_like() {
         var from = Long.getLong("soak.from", System.currentTimeMillis());
-        var end = System.nanoTime() + Duration.ofMinutes(Long.getLong("soak.minutes")).toNanos();
+        var end = System.nanoTime()
+                + Duration.ofMinutes(Long.getLong("soak.minutes")).toNanos();
         var next = System.nanoTime() + PROGRESS.toNanos();
         for (var seed = from; System.nanoTime() < end; seed++) {
             var one = seed;
