@@ -52,7 +52,7 @@ final class Besieged implements AutoCloseable {
                 mallory,
                 List.of(expired, revoked));
         twilio.incomingCall(CUSTOMER);
-        await().atMost(Duration.ofSeconds(30)).until(() -> ada.talks() && legsKnown() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> ada.talks() && legsKnown() == 2 && disarmed());
     }
 
     Scene scene() {
@@ -105,7 +105,7 @@ final class Besieged implements AutoCloseable {
     void quiet() {
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             var before = state();
-            Thread.sleep(1500);
+            Thread.sleep(2500);
             return count("select count(*) from effect where status in ('ENTERED', 'STARTED')") == 0
                     && before.equals(state());
         });
@@ -113,6 +113,13 @@ final class Besieged implements AutoCloseable {
 
     int count(String query) {
         return sql.sql(query).query(Integer.class).single();
+    }
+
+    /** Where Flex has armed the agent's leg, that is undone, and Twilio has said so. */
+    private boolean disarmed() {
+        return count("select count(*) from conference, jsonb_each(roster -> 'legs') leg"
+                        + " where leg.value ->> 'endsConference' = 'true'")
+                == 0;
     }
 
     private int legsKnown() {

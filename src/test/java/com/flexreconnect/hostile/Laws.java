@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What must be true of every answer. */
 final class Laws {
-    private static final long AT_ONCE_MS = 2_000;
+    static final long AT_ONCE_MS = 2_000;
 
     /** HTTP's own words for a version and a transfer coding that the server does not know. */
     private static final Set<Integer> ABOUT_THE_PROTOCOL = Set.of(501, 505);
