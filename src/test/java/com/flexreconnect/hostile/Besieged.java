@@ -118,7 +118,7 @@ final class Besieged implements AutoCloseable {
     /** Where Flex has armed the agent's leg, that is undone, and Twilio has said so. */
     private boolean disarmed() {
         return count("select count(*) from conference, jsonb_each(roster -> 'legs') leg"
-                        + " where leg.value ->> 'endsConference' = 'true'")
+                        + " where leg.value ->> 'role' = 'AGENT' and leg.value ->> 'endsConference' = 'true'")
                 == 0;
     }
 
