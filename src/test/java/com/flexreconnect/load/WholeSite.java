@@ -76,6 +76,9 @@ record WholeSite(TwilioSimulator twilio, JdbcClient sql, List<Talk> talks) {
     }
 
     private static void until(Duration patience, BooleanSupplier condition) {
-        await().atMost(patience).pollInterval(Duration.ofMillis(50)).until(condition::getAsBoolean);
+        await().ignoreExceptions()
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(50))
+                .until(condition::getAsBoolean);
     }
 }

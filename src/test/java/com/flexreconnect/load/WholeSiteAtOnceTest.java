@@ -45,7 +45,10 @@ class WholeSiteAtOnceTest {
             site.untilAllAreServed(PATIENT);
             var storm = new Storm(site, lost, Duration.between(lost, dark), heap() - heap);
             storm.tell();
-            assertThat(storm.outcomes()).isEqualTo(Map.of("RECOVERED", (long) AGENTS));
+            var recovered = storm.outcomes().getOrDefault("RECOVERED", 0L);
+            var handedOver = storm.outcomes().getOrDefault("HANDED_OVER", 0L);
+            assertThat(recovered + handedOver).as("served by an agent").isEqualTo(AGENTS);
+            assertThat(recovered).as("served by the same agent").isGreaterThan(AGENTS * 3L / 4);
             assertThat(storm.taken(RestCall.announces())).as("announcements").hasSize(AGENTS);
             assertThat(storm.taken(RestCall.createsTask())).as("pings").hasSize(AGENTS);
             assertThat(storm.taken(RestCall.redirectsCall())).as("enqueues").hasSize(AGENTS);
