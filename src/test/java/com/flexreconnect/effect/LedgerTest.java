@@ -43,6 +43,25 @@ class LedgerTest {
                         id -> assertThat(ledger.open(id).orElseThrow().effect()).isEqualTo(look));
     }
 
+    @Test
+    void of_two_who_have_read_it_one_begins_it() {
+        ledger.enter(recovery, new CreatePing());
+        var mine = ledger.open(asked.getFirst()).orElseThrow();
+        var theirs = ledger.open(asked.getFirst()).orElseThrow();
+        assertThat(ledger.started(mine)).isTrue();
+        assertThat(ledger.started(theirs)).isFalse();
+        assertThat(ledger.open(asked.getFirst()).orElseThrow().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_settled_is_not_begun_again() {
+        ledger.enter(recovery, new CreatePing());
+        var late = ledger.open(asked.getFirst()).orElseThrow();
+        ledger.settled(asked.getFirst(), Ledger.Settlement.UNWANTED, "");
+        assertThat(ledger.started(late)).isFalse();
+        assertThat(ledger.open(asked.getFirst())).isEmpty();
+    }
+
     private Ledger ledger() {
         var source = new DriverManagerDataSource(EmbeddedDatabase.freshJdbcUrl());
         Flyway.configure().dataSource(source).load().migrate();
