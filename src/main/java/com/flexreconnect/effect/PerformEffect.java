@@ -73,6 +73,7 @@ class PerformEffect {
             case Gone _ -> settle(job, Settlement.GONE);
             case Refused _ -> settle(job, Settlement.REFUSED);
             case Busy busy -> {
+                // what an earlier attempt may have done is not undone by a look that had to wait
                 if (!job.mayHaveHappened()) ledger.notYet(job.entry().id(), "busy");
                 yield later(job, busy.retryAfter());
             }
