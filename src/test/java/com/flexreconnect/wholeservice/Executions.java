@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,8 @@ final class Executions implements SimulatedTime.Source {
 
     private static final String NOT_BEGUN = """
             select s.task_name, s.task_instance, s.execution_time, s.consecutive_failures,
-                   regexp_replace(coalesce(e.name, ''), ' [0-9a-f-]{36}$', '') || coalesce(r.customer_call_sid, '') as what
+                   regexp_replace(coalesce(e.name, ''), ' [0-9a-f-]{36}$', '') || coalesce(r.customer_call_sid, '') as what,
+                   coalesce(e.attempts, 0) as attempts
             from scheduled_tasks s
             left join effect e on e.id = case when s.task_name = 'perform-effect' then s.task_instance::uuid end
             left join recovery r on r.id::text = e.subject
@@ -66,7 +66,8 @@ final class Executions implements SimulatedTime.Source {
                         row.getString(2),
                         row.getObject(3, OffsetDateTime.class).toInstant(),
                         row.getInt(4),
-                        row.getString(5)))
+                        row.getString(5),
+                        row.getInt(6)))
                 .list()
                 .stream()
                 .map(one -> one.rounded(known.get(one.key()), now))
@@ -96,9 +97,7 @@ final class Executions implements SimulatedTime.Source {
     }
 
     /** @param what an effect's name and its caller, the same in every run */
-    private record Planned(String name, String instance, Instant at, int failures, String what) {
-        private static final List<Integer> BACKOFFS = List.of(200, 400, 800, 1600, 3200, 5000);
-
+    private record Planned(String name, String instance, Instant at, int failures, String what, int attempts) {
         private String key() {
             return name + instance;
         }
@@ -106,9 +105,9 @@ final class Executions implements SimulatedTime.Source {
         private Planned rounded(@Nullable Instant known, Instant now) {
             if (at.equals(known) || !name.equals("perform-effect") || !at.isAfter(now)) return this;
             var wait = Duration.between(now, at).toMillis();
-            var next = BACKOFFS.stream().filter(most -> most >= wait).findFirst();
-            return new Planned(
-                    name, instance, next.map(millis -> now.plusMillis(millis)).orElse(at), failures, what);
+            var most = Math.min(5000, 200L << Math.clamp(attempts - 1, 0, 10));
+            var isJittered = wait >= most / 2 && wait <= most;
+            return isJittered ? new Planned(name, instance, now.plusMillis(most), failures, what, attempts) : this;
         }
     }
 }
