@@ -45,7 +45,7 @@ class LedgerTest {
 
     @Test
     void of_two_who_have_read_it_one_begins_it() {
-        ledger.enter(recovery, new CreatePing());
+        ledger.enter(recovery, Instant.EPOCH, new CreatePing());
         var mine = ledger.open(asked.getFirst()).orElseThrow();
         var theirs = ledger.open(asked.getFirst()).orElseThrow();
         assertThat(ledger.started(mine)).isTrue();
@@ -55,7 +55,7 @@ class LedgerTest {
 
     @Test
     void what_is_settled_is_not_begun_again() {
-        ledger.enter(recovery, new CreatePing());
+        ledger.enter(recovery, Instant.EPOCH, new CreatePing());
         var late = ledger.open(asked.getFirst()).orElseThrow();
         ledger.settled(asked.getFirst(), Ledger.Settlement.UNWANTED, "");
         assertThat(ledger.started(late)).isFalse();
