@@ -25,12 +25,19 @@ public class HearConference {
     private final JudgeConference conferences;
     private final Recoveries recoveries;
     private final AdvanceRecovery advance;
+    private final RecoveryStatuses statuses;
     private final EffectSink effects;
 
-    HearConference(JudgeConference conferences, Recoveries recoveries, AdvanceRecovery advance, EffectSink effects) {
+    HearConference(
+            JudgeConference conferences,
+            Recoveries recoveries,
+            AdvanceRecovery advance,
+            RecoveryStatuses statuses,
+            EffectSink effects) {
         this.conferences = conferences;
         this.recoveries = recoveries;
         this.advance = advance;
+        this.statuses = statuses;
         this.effects = effects;
     }
 
@@ -74,8 +81,9 @@ public class HearConference {
     private void lost(Conference room, AgentLost loss) {
         connected(room, loss.customer()); // an agent lost here means that they had been together here
         var open = recoveries.openIn(room.sid().value());
-        if (open.isEmpty()) advance.open(room.sid(), loss);
-        else if (loss.certain()) advance.with(open.get(), new RecoveryEvent.LossConfirmed());
+        if (open.isPresent()) {
+            if (loss.certain()) advance.with(open.get(), new RecoveryEvent.LossConfirmed());
+        } else if (!statuses.isOver(room.sid(), loss)) advance.open(room.sid(), loss);
     }
 
     private void customerLeft(Conference room, Departure departure) {

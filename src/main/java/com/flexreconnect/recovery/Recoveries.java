@@ -29,4 +29,6 @@ interface Recoveries extends Repository<RecoveryRow, UUID> {
     List<UUID> openElsewhereFor(String customer, String conference);
 
     Optional<RecoveryRow> findFirstByTaskSidOrderByOpenedAtDesc(String task);
+
+    List<RecoveryRow> findByTaskSidAndConferenceSid(String task, String conference);
 }

@@ -1,5 +1,7 @@
 package com.flexreconnect.recovery;
 
+import com.flexreconnect.conference.Finding.AgentLost;
+import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.stored.StoredJson;
 import java.util.Optional;
@@ -30,6 +32,14 @@ public class RecoveryStatuses {
         return recoveries
                 .findById(id)
                 .map(row -> new RecoveryFile(id, json.read(row.state(), Recovery.class), row.openedAt()));
+    }
+
+    /** Whether this very leg's loss was recovered already: its leave may be told long after TaskRouter's word of it. */
+    boolean isOver(ConferenceSid conference, AgentLost loss) {
+        return recoveries.findByTaskSidAndConferenceSid(loss.agent().task().value(), conference.value()).stream()
+                .map(row -> json.read(row.state(), Recovery.class))
+                .filter(recovery -> recovery.lost().agentCall().equals(loss.agentCall()))
+                .anyMatch(recovery -> recovery.stage() instanceof Stage.Closed(var how) && how != Outcome.FALSE_ALARM);
     }
 
     private RecoveryStatus status(RecoveryRow row) {

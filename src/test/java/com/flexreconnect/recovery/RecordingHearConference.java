@@ -17,7 +17,7 @@ public class RecordingHearConference extends HearConference {
     public volatile Runnable meanwhile = () -> {};
 
     public RecordingHearConference() {
-        super(null, null, null, null);
+        super(null, null, null, null, null);
     }
 
     @Override

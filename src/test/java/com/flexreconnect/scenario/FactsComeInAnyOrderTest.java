@@ -75,6 +75,28 @@ class FactsComeInAnyOrderTest extends Scenario {
         assertThat(requests(RestCall.announces())).isEmpty();
     }
 
+    /** TaskRouter's word started the recovery; Twilio had to repeat the callbacks for a while. */
+    @Test
+    void the_leave_after_the_caller_is_back_with_the_agent() {
+        var customer = callWithAda();
+        var room = customer.call().conferenceSid();
+        twilio.webhooks()
+                .hold(message -> message instanceof Message.Callback callback
+                        && room.equals(callback.form().get("ConferenceSid")));
+        ada.refresh(BRIEFLY);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+        settled(ada);
+        var leave = twilio.webhooks().held().stream()
+                .filter(message -> message.type().equals("participant-leave"))
+                .findFirst()
+                .orElseThrow();
+        twilio.webhooks().sendAgain(leave);
+        until(() -> !twilio.webhooks().log().ofType("participant-leave").isEmpty());
+        twilio.webhooks().release();
+        doneExactlyOnce();
+        assertThat(customer.hears()).isEqualTo(Sound.AGENT);
+    }
+
     @Test
     void all_of_it_once_more_when_it_is_over() {
         var customer = callWithAda();
