@@ -12,6 +12,7 @@ import com.flexreconnect.twilio.ReservationSeen;
 import com.flexreconnect.twilio.Reservations;
 import com.flexreconnect.twilio.TaskSeen;
 import com.flexreconnect.twilio.Tasks;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class IdentifyLeg {
 
     private static final Set<String> AT_WORK = Set.of("accepted", "wrapping");
+    private static final Set<String> DONE = Set.of("completed");
 
     private final Tasks tasks;
     private final Reservations reservations;
@@ -54,13 +56,22 @@ class IdentifyLeg {
         return calls.fetch(call).isBrowser() ? new Identity.SomeAgent() : new Identity.ThirdParty();
     }
 
-    /** With two agents at work nobody can tell whose browser this is. */
+    /**
+     * With two agents at work nobody can tell whose browser this is. With none it was that of the one who is done: a leave
+     * may be told after the wrap-up.
+     */
     private Identity agent(TaskSeen task, Optional<CallSid> customer) {
-        var atWork = reservations.of(task.task()).stream()
-                .filter(reservation -> AT_WORK.contains(reservation.status()))
+        var all = reservations.of(task.task());
+        var atWork = in(all, AT_WORK);
+        var theirs = atWork.isEmpty() ? in(all, DONE) : atWork;
+        if (theirs.size() != 1 || task.workflow().isEmpty()) return new Identity.SomeAgent();
+        return new Identity.AgentOf(agent(task, task.workflow().get(), theirs.getFirst()), customer);
+    }
+
+    private static List<ReservationSeen> in(List<ReservationSeen> all, Set<String> statuses) {
+        return all.stream()
+                .filter(reservation -> statuses.contains(reservation.status()))
                 .toList();
-        if (atWork.size() != 1 || task.workflow().isEmpty()) return new Identity.SomeAgent();
-        return new Identity.AgentOf(agent(task, task.workflow().get(), atWork.getFirst()), customer);
     }
 
     private static Agent agent(TaskSeen task, WorkflowSid workflow, ReservationSeen reservation) {

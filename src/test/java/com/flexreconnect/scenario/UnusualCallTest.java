@@ -34,6 +34,23 @@ class UnusualCallTest extends Scenario {
     }
 
     @Test
+    void an_agent_who_never_registered_and_has_wrapped_up_before_the_leave_is_told_was_lost_all_the_same() {
+        ada.armEndConference(false).reaches(path -> false);
+        var customer = twilio.incomingCall("+15551230001");
+        until(ada::talks);
+        twilio.webhooks()
+                .hold(message -> message.type().equals("participant-leave")
+                        || message.type().equals("reservation.wrapup"));
+        ada.hangUpWithoutGoodbye();
+        until(() -> twilio.world().snapshot().reservations().stream()
+                .anyMatch(reservation -> reservation.status().equals("completed")));
+        ada.reaches(path -> true);
+        twilio.webhooks().release();
+        until(() -> hearsAnAgent(customer));
+        assertThat(outcome()).isIn("RECOVERED", "HANDED_OVER");
+    }
+
+    @Test
     void flex_arming_the_agents_leg_is_undone_also_before_the_agent_is_registered_and_without_a_fight() {
         twilio.pace().set(Delay.FLEX_ARMS, Duration.ZERO).set(Delay.PLUGIN_REGISTERS, Duration.ofMillis(600));
         callWithAda();

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Nobody is alone for longer than the bound, and nobody's call ends but by somebody's wish. */
@@ -22,26 +22,26 @@ final class Callers {
     private final Intentions intentions;
     private final Notices notices;
     private final Bound bound;
-    private final Predicate<String> twilioRefuses;
+    private final Function<String, Duration> longest;
     private final Tally tally;
     private final Set<String> hadAgent = new HashSet<>();
     private final Map<String, Alone> alone = new HashMap<>();
     private final Map<String, WorldEvent.ParticipantLeft> lastAgentOf = new HashMap<>();
     private final Map<String, WorldEvent.ParticipantLeft> lastLeave = new HashMap<>();
 
-    /** @param twilioRefuses whether, in this conference, the longer bound counts */
+    /** @param longest which bound counts in this conference */
     Callers(
             World world,
             Intentions intentions,
             Notices notices,
             Bound bound,
-            Predicate<String> twilioRefuses,
+            Function<String, Duration> longest,
             Tally tally) {
         this.world = world;
         this.intentions = intentions;
         this.notices = notices;
         this.bound = bound;
-        this.twilioRefuses = twilioRefuses;
+        this.longest = longest;
         this.tally = tally;
     }
 
@@ -109,8 +109,7 @@ final class Callers {
         notices.of(since.leg(), since.reservation(), since.at())
                 .map(told -> Duration.between(told, now))
                 .filter(time -> time.compareTo(bound.usual()) > 0)
-                .filter(time ->
-                        time.compareTo(bound.withTwilioRefusing()) > 0 || !twilioRefuses.test(since.conference()))
+                .filter(time -> time.compareTo(longest.apply(since.conference())) > 0)
                 .ifPresent(time -> {
                     throw new AssertionError("%s is alone in %s for %s since the service was told, the bound is %s"
                             .formatted(call, since.conference(), time, bound));

@@ -36,7 +36,7 @@ final class Day {
         var world = centre.twilio.world();
         var bound = Bound.of(centre.service.bean(Settings.class));
         requests = new Requests(world, tally);
-        callers = new Callers(world, intentions, notices, bound, this::twilioRefuses, tally);
+        callers = new Callers(world, intentions, notices, bound, room -> longest(bound, room), tally);
         people = new People(centre.twilio, time, luck, weather, tally, intentions);
         Sids.from(new SplittableRandom(seed));
     }
@@ -100,11 +100,21 @@ final class Day {
     }
 
     /** All ways to the queue failed, or Twilio had to be asked first who had left. */
-    private boolean twilioRefuses(String conference) {
+    private Duration longest(Bound bound, String conference) {
+        if (is("""
+                select exists (select 1 from recovery where conference_sid = :room and outcome = 'GAVE_UP')
+                    or exists (select 1 from effect where subject = :room and name like 'Identify%' and attempts > 1)
+                """, conference)) return bound.withTwilioRefusing();
+        return is("""
+                select exists (select 1 from effect join recovery on subject = recovery.id::text
+                    where conference_sid = :room
+                    and (attempts > 1 or coalesce(first_tried_at, changed_at) > entered_at + interval '1 second'))
+                """, conference) ? bound.behindOthers() : bound.usual();
+    }
+
+    private boolean is(String query, String conference) {
         return centre.sql
-                .sql("select exists (select 1 from recovery where conference_sid = :room and outcome = 'GAVE_UP')"
-                        + " or exists (select 1 from effect where subject = :room and name like 'Identify%'"
-                        + " and attempts > 1)")
+                .sql(query)
                 .param("room", conference)
                 .query(Boolean.class)
                 .single();
