@@ -1,0 +1,98 @@
+package com.flexreconnect.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.flexreconnect.database.EmbeddedDatabase;
+import com.flexreconnect.simulator.SimulatorSettings;
+import com.flexreconnect.simulator.TwilioSimulator;
+import com.flexreconnect.simulator.agent.SimulatedCustomer;
+import com.flexreconnect.simulator.world.Sound;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The schema is migrated while calls are being recovered: they go on. */
+class UpgradeWithCallsInFlightTest {
+
+    /** The schema before its newest migration. */
+    private static final Map<String, String> EARLIER = Map.of("spring.flyway.target", "10");
+
+    private final TwilioSimulator twilio = TwilioSimulator.start(SimulatorSettings.standard());
+    private final String database = EmbeddedDatabase.freshJdbcUrl();
+    private SimulatedCustomer customer;
+
+    @BeforeEach
+    void aCallIsBeingRecoveredOnTheEarlierSchema() {
+        var ada = twilio.agent("Ada").armEndConference(false);
+        try (var earlier = RunningService.start(twilio, database, EARLIER)) {
+            customer = twilio.incomingCall("+15551230001");
+            patiently().until(() -> ada.talks() && ada.pluginCalls().stream().anyMatch(call -> call.status() == 200));
+            ada.stayAway();
+            var sql = earlier.bean(JdbcClient.class);
+            patiently()
+                    .until(() -> sql.sql("select count(*) from effect where name = 'CreatePing[]' and status = 'DONE'")
+                                    .query(Integer.class)
+                                    .single()
+                            == 1);
+            assertThat(migrations(sql)).isEqualTo(2);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        twilio.close();
+    }
+
+    @Test
+    void they_go_on_and_the_caller_is_served() {
+        try (var later = RunningService.start(twilio, database, Map.of())) {
+            var bob = twilio.agent("Bob");
+            patiently().until(bob::talks);
+            patiently().until(() -> customer.hears() == Sound.AGENT);
+            var sql = later.bean(JdbcClient.class);
+            assertThat(migrations(sql)).isGreaterThan(2);
+            patiently().until(() -> outcome(sql).equals("HANDED_OVER"));
+        }
+    }
+
+    /** As when two versions run side by side: whoever cannot read a timer leaves it to the other, and soon. */
+    @Test
+    void a_timer_that_one_version_cannot_read_is_tried_again_soon() {
+        try (var later = RunningService.start(twilio, database, Map.of())) {
+            var sql = later.bean(JdbcClient.class);
+            var state =
+                    sql.sql("select state from recovery").query(String.class).single();
+            sql.sql("update recovery set state = jsonb_set(state, '{stage,@type}', '\"NotYetKnown\"')")
+                    .update();
+            patiently()
+                    .until(() -> sql.sql("select count(*) from scheduled_tasks where consecutive_failures > 1"
+                                            + " and task_name = 'patience'")
+                                    .query(Integer.class)
+                                    .single()
+                            > 0);
+            sql.sql("update recovery set state = cast(? as jsonb)").param(state).update();
+            patiently().until(() -> twilio.agent("Bob").talks());
+        }
+    }
+
+    private static int migrations(JdbcClient sql) {
+        return sql.sql("select count(*) from flyway_schema_history where success")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String outcome(JdbcClient sql) {
+        return sql.sql("select coalesce(outcome, '') from recovery")
+                .query(String.class)
+                .single();
+    }
+
+    private static ConditionFactory patiently() {
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+    }
+}
