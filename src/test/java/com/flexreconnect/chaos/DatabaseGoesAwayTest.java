@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -59,11 +60,13 @@ class DatabaseGoesAwayTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "thorough", matches = "true")
     void killed_and_started_again() {
         survives(server::kill, server::startAgain);
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "thorough", matches = "true")
     void standing_still() {
         survives(() -> server.freeze(true), () -> server.freeze(false));
     }
@@ -80,6 +83,7 @@ class DatabaseGoesAwayTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "thorough", matches = "true")
     void out_of_connections() {
         var others = new ArrayList<Connection>();
         survives(() -> takeAll(others), () -> others.forEach(DatabaseGoesAwayTest::close));
@@ -87,6 +91,7 @@ class DatabaseGoesAwayTest {
 
     /** Somebody looks at the tables and goes to lunch in the middle of a transaction. */
     @Test
+    @EnabledIfSystemProperty(named = "thorough", matches = "true")
     void a_call_is_locked_by_somebody_else() throws SQLException {
         call.begin();
         try (var other = DriverManager.getConnection(server.jdbcUrl());
@@ -102,6 +107,7 @@ class DatabaseGoesAwayTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "thorough", matches = "true")
     void failing_over_to_a_standby() {
         try (var primary = OwnServer.start();
                 var standby = primary.standby()) {

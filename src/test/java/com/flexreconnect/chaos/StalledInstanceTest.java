@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,6 +46,7 @@ class StalledInstanceTest {
     }
 
     /** It knows what Twilio answered, and stands still before anybody else does. */
+    @EnabledIfSystemProperty(named = "thorough", matches = "true")
     @ParameterizedTest
     @MethodSource("deeds")
     void before_the_report(Deed deed) {
