@@ -2,10 +2,9 @@ package com.flexreconnect.twilio;
 
 import com.flexreconnect.settings.Settings;
 import com.twilio.http.Request;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
+import java.util.function.Function;
 
 /** A lane for each family: what Twilio asks of one does not hold up the others. */
 final class Lanes {
@@ -13,12 +12,11 @@ final class Lanes {
     private final Map<Family, Lane> lanes = new EnumMap<>(Family.class);
 
     Lanes(Settings.Limits limits) {
-        this(limits, System::nanoTime, Lane.PATIENCE);
+        this(family -> new Lane(of(family, limits), System::nanoTime, Lane.PATIENCE));
     }
 
-    /** @param nanos a clock that only goes forward */
-    Lanes(Settings.Limits limits, LongSupplier nanos, Duration patience) {
-        for (var family : Family.values()) lanes.put(family, new Lane(of(family, limits), nanos, patience));
+    Lanes(Function<Family, Lane> each) {
+        for (var family : Family.values()) lanes.put(family, each.apply(family));
     }
 
     Lane of(Request request) {

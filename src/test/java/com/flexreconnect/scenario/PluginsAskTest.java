@@ -13,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -34,21 +36,21 @@ class PluginsAskTest extends Scenario {
         var other = bob.conference().orElseThrow();
         twilio.world().participants().update(old.sid(), customer.callSid(), keepOpen());
 
-        var answer = ask(
-                ada,
-                "move-conference-participants-to-new-conference",
-                Map.of("conferenceSid", old.sid(), "newConferenceName", other.friendlyName()));
+        var move = Map.of("conferenceSid", old.sid(), "newConferenceName", other.friendlyName());
+        assertThat(ask(ada, "move-conference-participants-to-new-conference", move)
+                        .path("status")
+                        .asInt())
+                .as("into somebody else's conversation")
+                .isEqualTo(403);
 
+        var answer = askAsAdmin("move-conference-participants-to-new-conference", move);
         assertThat(answer.path("numberOfParticipantsMoved").asInt()).isEqualTo(2);
         assertThat(answer.path("errors")).isEmpty();
         until(() -> isIn(other, customer) && isIn(other, expert));
         assertThat(supervisor.call().conferenceSid()).isEqualTo(old.sid());
         assertThat(ada.conference().orElseThrow().sid()).isEqualTo(old.sid());
 
-        var again = ask(
-                ada,
-                "move-conference-participants-to-new-conference",
-                Map.of("conferenceSid", old.sid(), "newConferenceName", other.friendlyName()));
+        var again = askAsAdmin("move-conference-participants-to-new-conference", move);
         assertThat(again.path("numberOfParticipantsMoved").asInt()).isZero();
     }
 
@@ -109,13 +111,21 @@ class PluginsAskTest extends Scenario {
         return room.sid().equals(someone.call().conferenceSid());
     }
 
+    private JsonNode askAsAdmin(String what, Map<String, String> fields) {
+        return ask(twilio.token(ada.workerSid(), List.of("admin"), Duration.ofMinutes(1)), what, fields);
+    }
+
     private JsonNode ask(SimulatedAgent agent, String what, Map<String, String> fields) {
+        return ask(agent.token(), what, fields);
+    }
+
+    private JsonNode ask(String token, String what, Map<String, String> fields) {
         var form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         var request = HttpRequest.newBuilder(URI.create(centre.service.url() + "/flex/" + what))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Authorization", "Bearer " + agent.token())
+                .header("Authorization", "Bearer " + token)
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         try (var http = HttpClient.newHttpClient()) {
