@@ -111,8 +111,8 @@ class EitherAnswerTest extends Scenario {
         var customer = callWithAda();
         ada.hangUp();
         until(() -> !live(customer));
-        until(() -> twilio.webhooks().log().ofType("conference-end").size() == 1);
-        until(() -> twilio.webhooks().log().ofType("participant-leave").size() == 2);
+        until(() -> twilio.webhooks().log().ofType("conference-end").size() >= 1);
+        until(() -> twilio.webhooks().log().ofType("participant-leave").size() >= 2);
         assertThat(recoveries()).isEmpty();
     }
 
