@@ -3,7 +3,7 @@ package com.flexreconnect.simulation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,7 +87,8 @@ public final class SimulatedTime {
     }
 
     public Clock clock() {
-        return new Reading(ZoneOffset.UTC);
+        InstantSource here = () -> start.plusNanos(now * 1000);
+        return here.withZone(ZoneOffset.UTC);
     }
 
     public Duration sinceStart() {
@@ -126,28 +127,5 @@ public final class SimulatedTime {
 
     private static long micros(Duration time) {
         return time.toNanos() / 1000;
-    }
-
-    private final class Reading extends Clock {
-        private final ZoneId zone;
-
-        private Reading(ZoneId zone) {
-            this.zone = zone;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return zone;
-        }
-
-        @Override
-        public Clock withZone(ZoneId other) {
-            return new Reading(other);
-        }
-
-        @Override
-        public Instant instant() {
-            return start.plusNanos(now * 1000);
-        }
     }
 }

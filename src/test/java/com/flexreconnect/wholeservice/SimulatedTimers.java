@@ -5,7 +5,7 @@ import com.flexreconnect.simulator.world.Timers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,8 @@ final class SimulatedTimers implements Timers {
 
     @Override
     public Clock clock() {
-        return new Today(ZoneOffset.UTC);
+        InstantSource today = () -> time.clock().instant(); // of whichever day it is
+        return today.withZone(ZoneOffset.UTC);
     }
 
     @Override
@@ -96,29 +97,6 @@ final class SimulatedTimers implements Timers {
             step.run();
         } catch (RuntimeException | AssertionError failure) {
             broken(failure);
-        }
-    }
-
-    private final class Today extends Clock {
-        private final ZoneId zone;
-
-        private Today(ZoneId zone) {
-            this.zone = zone;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return zone;
-        }
-
-        @Override
-        public Clock withZone(ZoneId other) {
-            return new Today(other);
-        }
-
-        @Override
-        public Instant instant() {
-            return time.clock().instant();
         }
     }
 }
