@@ -21,7 +21,7 @@ class ArchitectureTest {
             .that()
             .haveNameMatching(
                     ".*\\.(Conference|Roster|Judgement|Leg|Finding|ConferenceEvent|RecoveryMachine"
-                            + "|CleanUp|BeforeTheQueue|InTheQueue|Reunion|Recovery|Stage|RecoveryEvent|Effect|Transition)(\\$.*)?")
+                            + "|CleanUp|AskedByHand|BeforeTheQueue|InTheQueue|Reunion|Recovery|Stage|RecoveryEvent|Effect|Transition)(\\$.*)?")
             .and()
             .resideInAnyPackage(Conference.class.getPackageName(), RecoveryMachine.class.getPackageName())
             .should()

@@ -46,7 +46,11 @@ final class Wanted {
     }
 
     private static boolean wasInVain(Stage stage) {
-        return stage instanceof Closed(var how) && (how == Outcome.FALSE_ALARM || how == Outcome.CUSTOMER_LEFT);
+        return stage instanceof Closed(var how)
+                && switch (how) {
+                    case FALSE_ALARM, CUSTOMER_LEFT, CLOSED_BY_HAND -> true;
+                    case RECOVERED, HANDED_OVER, GAVE_UP -> false;
+                };
     }
 
     private static boolean beforeTheQueue(Stage stage) {

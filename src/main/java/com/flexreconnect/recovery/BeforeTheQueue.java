@@ -131,7 +131,11 @@ final class BeforeTheQueue {
     }
 
     private static Transition impatient(Recovery recovery, Pinging stage) {
-        if (!stage.looked()) return to(recovery.at(new Pinging(true)), new LookAtPing());
+        return stage.looked() ? toAnyAgent(recovery) : to(recovery.at(new Pinging(true)), new LookAtPing());
+    }
+
+    /** Without the agent who is still being pinged. */
+    static Transition toAnyAgent(Recovery recovery) {
         var cancel = recovery.ping().map(CancelPing::new);
         return toQueue(recovery, Target.ANY_WORKER, cancel.stream().toArray(Effect[]::new));
     }

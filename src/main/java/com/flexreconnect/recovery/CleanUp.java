@@ -30,9 +30,10 @@ final class CleanUp {
         return switch (event) {
             case PingAccepted(var ping) -> to(recovery, new CompletePing(ping));
             // Not before: whoever is still in the old conference would be thrown out with the others.
-            case SentToFallback _ -> to(recovery, freeOthers(recovery));
-            case CustomerHungUp _ when gaveUp(recovery) -> to(recovery, freeOthers(recovery));
-            case EffectRefused(SendToFallback _) -> to(recovery, new Alert(Alarm.FALLBACK_REFUSED));
+            case SentToFallback _ when gaveUp(recovery) -> to(recovery, freeAll(recovery));
+            case CustomerHungUp _ when gaveUp(recovery) -> to(recovery, freeAll(recovery));
+            case EffectRefused(SendToFallback _)
+            when gaveUp(recovery) -> to(recovery, new Alert(Alarm.FALLBACK_REFUSED), InTheQueue.FREE_AGENT);
             case EffectRefused(CompleteReservation _) -> to(recovery, new Alert(Alarm.RESERVATION_NOT_FREED));
             case EffectRefused(FreeOldConference _) -> to(recovery, new Alert(Alarm.OTHERS_LEFT_BEHIND));
             default -> stay(recovery);
@@ -41,6 +42,13 @@ final class CleanUp {
 
     private static boolean gaveUp(Recovery recovery) {
         return recovery.stage().equals(new Closed(Outcome.GAVE_UP));
+    }
+
+    /** The lost agent, too: whoever was sent to the fallback from the old conference was still in their task. */
+    private static List<Effect> freeAll(Recovery recovery) {
+        var all = new ArrayList<Effect>(freeOthers(recovery));
+        all.add(InTheQueue.FREE_AGENT);
+        return all;
     }
 
     /** Ends the old conference when somebody would be left alone in it. */

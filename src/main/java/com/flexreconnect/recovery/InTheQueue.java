@@ -36,7 +36,7 @@ final class InTheQueue {
     /** How often patience may end while the caller waits for any worker. */
     static final int ROUNDS = 6;
 
-    private static final Effect FREE_AGENT = new CompleteReservation(FollowUp.RECONNECT_AGENT);
+    static final Effect FREE_AGENT = new CompleteReservation(FollowUp.RECONNECT_AGENT);
 
     private InTheQueue() {}
 
@@ -94,7 +94,7 @@ final class InTheQueue {
         return round <= ROUNDS ? to(next, look, new Alert(Alarm.CALLER_WAITS_LONG)) : giveUp(recovery);
     }
 
-    private static Transition widen(Recovery recovery, Waiting stage) {
+    static Transition widen(Recovery recovery, Waiting stage) {
         var wider = new Waiting(Target.ANY_WORKER, stage.reconnect(), stage.attempt(), 0);
         return to(recovery.at(wider), new Widen(stage.reconnect()));
     }

@@ -10,6 +10,8 @@ public enum Outcome {
     FALSE_ALARM,
     /** The caller hung up, or was taken elsewhere by somebody else. */
     CUSTOMER_LEFT,
-    /** All patience ended: the caller was sent to the fallback and somebody alerted. */
-    GAVE_UP
+    /** All patience ended, or a person asked for it: the caller was sent to the fallback. */
+    GAVE_UP,
+    /** A person said that somebody else takes care of the caller. */
+    CLOSED_BY_HAND
 }

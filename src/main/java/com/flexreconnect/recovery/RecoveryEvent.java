@@ -66,6 +66,20 @@ public sealed interface RecoveryEvent {
     /** Twilio refuses this for good, or all repeating was in vain. */
     record EffectRefused(Effect effect) implements RecoveryEvent {}
 
+    /** A person asks for something, because they see more than we do. {@code by}: their name at the login. */
+    sealed interface ByHand extends RecoveryEvent {
+        String by();
+    }
+
+    /** Let any agent answer, now. */
+    record AnyAgentAskedFor(String by) implements ByHand {}
+
+    /** Send the caller to the fallback, now. */
+    record FallbackAskedFor(String by) implements ByHand {}
+
+    /** Somebody else takes care of the caller: nothing more is to be done. */
+    record CloseAskedFor(String by) implements ByHand {}
+
     /** Nothing came in time. {@code armedFor} tells a late timer from one that still matters. */
     record PatienceEnded(Stage armedFor) implements RecoveryEvent {}
 }

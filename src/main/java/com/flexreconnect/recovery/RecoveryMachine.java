@@ -50,6 +50,7 @@ public final class RecoveryMachine {
             case OtherJoined(var call) when recovery.isOpen() -> others(recovery, Set.of(call));
             case RoomSeen seen when isUnderWay(recovery.stage()) -> others(recovery, seen.others());
             case OtherGone(var call) when recovery.others().contains(call) -> otherGone(recovery.without(call));
+            case RecoveryEvent.ByHand asked -> AskedByHand.on(recovery, asked);
             default -> atStage(recovery, event);
         };
     }

@@ -36,6 +36,9 @@ final class PlainWords {
             case RecoveryEvent.ReconnectNotLive _ -> "accepted, yet the two are not together";
             case RecoveryEvent.SentToFallback _ -> "the caller was sent to the fallback";
             case EffectRefused(var effect) -> "Twilio refuses to " + of(effect);
+            case RecoveryEvent.AnyAgentAskedFor _ -> "a person asks for any agent";
+            case RecoveryEvent.FallbackAskedFor _ -> "a person asks for the fallback";
+            case RecoveryEvent.CloseAskedFor _ -> "a person closes";
             case PatienceEnded _ -> "patience ends";
         };
     }

@@ -50,6 +50,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** How a recovery begins and ends, and what is heard at any stage. */
 class RecoveryMachineTest {
 
+    private static final Effect FREE = new CompleteReservation(FollowUp.RECONNECT_AGENT);
+
     static final List<Stage> IN_THE_QUEUE = List.of(
             new Enqueueing(Target.SAME_WORKER, 1, false),
             new Waiting(Target.SAME_WORKER, reconnect(1), 1, 0),
@@ -156,18 +158,18 @@ class RecoveryMachineTest {
         given(new Closed(Outcome.GAVE_UP))
                 .with(OTHER)
                 .when(new SentToFallback())
-                .andDoes(new FreeOldConference());
-        given(new Closed(Outcome.GAVE_UP)).when(new SentToFallback()).andDoes();
+                .andDoes(new FreeOldConference(), FREE);
+        given(new Closed(Outcome.GAVE_UP)).when(new SentToFallback()).andDoes(FREE);
         given(new Closed(Outcome.GAVE_UP))
                 .with(OTHER)
                 .when(new CustomerHungUp())
-                .andDoes(new FreeOldConference());
+                .andDoes(new FreeOldConference(), FREE);
     }
 
     @Test
     void a_clean_up_that_twilio_refuses_raises_an_alert() {
         var over = given(new Closed(Outcome.GAVE_UP));
-        over.when(new EffectRefused(new SendToFallback())).andDoes(new Alert(Alarm.FALLBACK_REFUSED));
+        over.when(new EffectRefused(new SendToFallback())).andDoes(new Alert(Alarm.FALLBACK_REFUSED), FREE);
         over.when(new EffectRefused(new FreeOldConference())).andDoes(new Alert(Alarm.OTHERS_LEFT_BEHIND));
         over.when(new EffectRefused(new CompleteReservation(FollowUp.NOTHING)))
                 .andDoes(new Alert(Alarm.RESERVATION_NOT_FREED));

@@ -114,6 +114,9 @@ final class Worlds {
         all.add(new EffectRefused(new Effect.SendToFallback()));
         all.add(new RecoveryEvent.SentToFallback());
         all.add(new EffectRefused(new Effect.FreeOldConference()));
+        all.add(new RecoveryEvent.AnyAgentAskedFor("Eve"));
+        all.add(new RecoveryEvent.FallbackAskedFor("Eve"));
+        all.add(new RecoveryEvent.CloseAskedFor("Eve"));
         all.add(new PatienceEnded(recovery.stage()));
         return all;
     }
