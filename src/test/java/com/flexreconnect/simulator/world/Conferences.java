@@ -6,6 +6,7 @@ import com.flexreconnect.simulator.world.WorldEvent.ConferenceStarted;
 import com.flexreconnect.simulator.world.WorldEvent.ParticipantJoined;
 import com.flexreconnect.simulator.world.WorldEvent.ParticipantLeft;
 import com.flexreconnect.simulator.world.WorldEvent.ParticipantModified;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Conferences {
 
     private final World world;
     private final Map<String, Conference> bySid = new LinkedHashMap<>();
+    private final Map<String, Conference> liveByName = new HashMap<>();
 
     Conferences(World world) {
         this.world = world;
@@ -28,6 +30,7 @@ public final class Conferences {
 
     void clear() {
         bySid.clear();
+        liveByName.clear();
     }
 
     public List<ConferenceView> all() {
@@ -122,14 +125,13 @@ public final class Conferences {
         return liveNamed(name).orElseGet(() -> {
             var room = new Conference(name, options.callback(), world.now());
             bySid.put(room.sid, room);
+            liveByName.put(name, room);
             return room;
         });
     }
 
     Optional<Conference> liveNamed(String name) {
-        return bySid.values().stream()
-                .filter(room -> room.live() && room.friendlyName.equals(name))
-                .findFirst();
+        return Optional.ofNullable(liveByName.get(name));
     }
 
     Participant join(Call call, Conference room, JoinOptions options) {
@@ -207,6 +209,7 @@ public final class Conferences {
 
     private void end(Conference room, Runnable leavings, String reason) {
         room.status = "completed";
+        liveByName.remove(room.friendlyName, room);
         room.reasonEnded = reason;
         boolean endFirst = world.answers().is(Answer.THE_END_FIRST);
         if (!endFirst) {

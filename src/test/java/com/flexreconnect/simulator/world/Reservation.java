@@ -36,6 +36,10 @@ final class Reservation {
         return status.equals(wanted);
     }
 
+    boolean active() {
+        return ReservationView.isActive(status);
+    }
+
     ReservationView view() {
         return new ReservationView(
                 sid,

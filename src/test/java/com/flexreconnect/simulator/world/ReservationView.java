@@ -17,6 +17,10 @@ public record ReservationView(
         Instant updatedAt) {
 
     public boolean active() {
+        return isActive(status);
+    }
+
+    static boolean isActive(String status) {
         return switch (status) {
             case "pending", "accepted", "wrapping" -> true;
             default -> false;

@@ -59,6 +59,8 @@ public final class Reservations {
         var patience = world.pace.of(Delay.RESERVATION_TIMEOUT);
         var reservation = new Reservation(task, worker, patience.toSeconds(), transfer, world.now());
         bySid.put(reservation.sid, reservation);
+        task.reservations.add(reservation);
+        worker.reservations.add(reservation);
         worker.lastOffered = world.now();
         if (transfer == null) {
             world.tasks().status(task, "reserved", null);
@@ -137,7 +139,7 @@ public final class Reservations {
         }
         become(reservation, "completed");
         Task task = reservation.task;
-        boolean last = of(task).stream().noneMatch(other -> other.view().active());
+        boolean last = of(task).stream().noneMatch(other -> other.active());
         if (last) {
             world.tasks().status(task, "completed", null);
         }
@@ -152,7 +154,7 @@ public final class Reservations {
 
     /** The task is over whatever its workers do: their reservations are, too. */
     void endAll(Task task) {
-        of(task).stream().filter(reservation -> reservation.view().active()).forEach(reservation -> {
+        of(task).stream().filter(reservation -> reservation.active()).forEach(reservation -> {
             become(reservation, "completed");
             tell(reservation, "reservation.completed", null);
         });
@@ -183,14 +185,13 @@ public final class Reservations {
     }
 
     List<Reservation> of(Task task) {
-        return bySid.values().stream().filter(r -> r.task == task).toList();
+        return List.copyOf(task.reservations);
     }
 
     /** How much of a worker's capacity on a channel is in use; a reservation in wrap-up still holds its place. */
     long load(Worker worker, String channel) {
-        return bySid.values().stream()
-                .filter(r -> r.worker == worker && r.task.channel.equals(channel))
-                .filter(r -> r.view().active())
+        return worker.reservations.stream()
+                .filter(r -> r.active() && r.task.channel.equals(channel))
                 .filter(r -> !r.is("wrapping") || world.answers().is(Answer.WRAP_UP_HOLDS_CAPACITY))
                 .count();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Offers waiting tasks to workers: higher priority first, then the older one. */
@@ -40,8 +41,7 @@ final class Routing {
 
     private Optional<Worker> candidate(Task task) {
         var now = world.now();
-        return world.workers().list().stream()
-                .filter(worker -> wanted(task, worker))
+        return wanted(task)
                 .filter(worker ->
                         task.ignoreCapacity && worker.sid.equals(task.routingTarget) || free(worker, task.channel))
                 .filter(worker -> !now.isBefore(task.notBefore.getOrDefault(worker.sid, now)))
@@ -61,17 +61,20 @@ final class Routing {
                 && world.now().isBefore(task.createdAt.plus(LOST_WORKER_LEFT_OUT));
     }
 
-    private boolean wanted(Task task, Worker worker) {
+    /** A task that is for one worker does not ask the others: at a large site that would be all the time there is. */
+    private Stream<Worker> wanted(Task task) {
         if (task.routingTarget != null && task.routingTarget.startsWith("WK")) {
-            return worker.sid.equals(task.routingTarget);
+            return world.workers().find(task.routingTarget).stream();
         }
         if (task.workflow == null) {
-            return true;
+            return world.workers().list().stream();
         }
         JsonNode known = task.attributes.get(task.workflow.knownWorkerAttribute());
-        if (known == null || known.isNull()) {
-            return !task.workflow.knownWorkerOnly() && !isLost(task, worker);
+        if (known != null && !known.isNull()) {
+            return world.workers().find(known.asString()).stream();
         }
-        return worker.sid.equals(known.asString());
+        return task.workflow.knownWorkerOnly()
+                ? Stream.empty()
+                : world.workers().list().stream().filter(worker -> !isLost(task, worker));
     }
 }

@@ -3,7 +3,9 @@ package com.flexreconnect.simulator.world;
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.world.Timers.Planned;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +26,9 @@ final class Task {
     final Map<String, Integer> passedBy = new HashMap<>();
 
     final Map<String, Instant> notBefore = new HashMap<>();
+
+    /** All that were ever made of it, oldest first. */
+    final List<Reservation> reservations = new ArrayList<>();
 
     ObjectNode attributes;
     int priority;

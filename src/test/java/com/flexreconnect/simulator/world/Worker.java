@@ -2,7 +2,9 @@ package com.flexreconnect.simulator.world;
 
 import com.flexreconnect.simulator.json.Json;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A worker; changed only under the world's lock. */
@@ -11,6 +13,9 @@ final class Worker {
     final String sid;
     final String name;
     final Map<String, Integer> capacity = new HashMap<>(Map.of("voice", 1, "default", 1));
+
+    /** All that it was ever offered, oldest first. */
+    final List<Reservation> reservations = new ArrayList<>();
 
     String attributes;
     Activity activity = Activity.AVAILABLE;
