@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,6 +123,24 @@ class Ledger implements EffectSink {
         jdbc.sql("update effect set status = ?, note = ?, changed_at = ? where id = ?")
                 .params(how.name(), note, now(), id)
                 .update();
+    }
+
+    /** Writes down what this attempt has asked of Twilio, for people who look what happened. Joins a transaction. */
+    @Transactional
+    void asked(Job job) {
+        if (job.requests().isEmpty()) return;
+        var rows = String.join(", ", Collections.nCopies(job.requests().size(), "(?, ?, ?, ?, ?, ?)"));
+        var insert =
+                jdbc.sql("insert into effect_request (effect_id, attempt, at, request, status, millis) values " + rows);
+        for (var request : job.requests())
+            insert = insert.params(
+                    job.entry().id(),
+                    job.entry().attempts() + 1,
+                    request.at().atOffset(ZoneOffset.UTC),
+                    request.asked().request(),
+                    request.asked().status(),
+                    Math.toIntExact(request.asked().took().toMillis()));
+        insert.update();
     }
 
     private OffsetDateTime now() {

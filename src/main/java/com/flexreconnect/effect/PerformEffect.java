@@ -52,7 +52,11 @@ class PerformEffect {
             report.settled(job, Settlement.UNWANTED);
             return Optional.empty();
         }
-        var errand = Errand.ofEffect(Precedence.of(entry.effect()), job.since(), () -> begin(entry));
+        var errand = Errand.ofEffect(
+                Precedence.of(entry.effect()),
+                job.since(),
+                () -> begin(entry),
+                asked -> job.requests().add(new Job.Request(clock.instant().minus(asked.took()), asked)));
         try {
             report.done(job, errand.during(() -> performers.perform(job)));
             return Optional.empty();
@@ -92,7 +96,9 @@ class PerformEffect {
     private Optional<Duration> later(Job job, Duration wait) {
         var now = clock.instant();
         var deadline = job.entry().firstTried().orElse(now).plus(Repeat.deadline(job.effect()));
-        return now.plus(wait).isBefore(deadline) ? Optional.of(wait) : settle(job, Settlement.REFUSED);
+        if (!now.plus(wait).isBefore(deadline)) return settle(job, Settlement.REFUSED);
+        ledger.asked(job);
+        return Optional.of(wait);
     }
 
     private Optional<Duration> settle(Job job, Settlement how) {

@@ -30,12 +30,14 @@ class ReportBack {
     @Transactional
     void done(Job job, News news) {
         ledger.settled(job.entry().id(), Settlement.DONE, "");
+        ledger.asked(job);
         tell(job, news);
     }
 
     @Transactional
     void settled(Job job, Settlement how) {
         ledger.settled(job.entry().id(), how, "");
+        ledger.asked(job);
         switch (how) {
             case GONE -> tell(job, gone(job.effect()));
             case REFUSED -> tell(job, refused(job.effect()));

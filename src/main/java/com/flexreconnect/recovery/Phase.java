@@ -16,6 +16,15 @@ final class Phase {
                 .toUpperCase(Locale.ROOT);
     }
 
+    /** Whether the caller is with an agent again; third parties may still be on their way. */
+    static boolean isReunited(Stage stage) {
+        return switch (stage) {
+            case Stage.Moving _ -> true;
+            case Stage.Closed(var outcome) -> outcome == Outcome.RECOVERED || outcome == Outcome.HANDED_OVER;
+            default -> false;
+        };
+    }
+
     static Optional<TaskSid> reconnectTask(Stage stage) {
         return switch (stage) {
             case Stage.Waiting waiting -> Optional.of(waiting.reconnect());

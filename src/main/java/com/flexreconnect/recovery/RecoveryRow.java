@@ -22,6 +22,9 @@ class RecoveryRow implements Persistable<UUID> {
     private String conferenceSid;
     private String taskSid;
     private String customerCallSid;
+    private @Nullable String agentCallSid;
+    private @Nullable String workerSid;
+    private @Nullable String workerName;
     private @Nullable String reconnectTaskSid;
     private String phase;
     private @Nullable String outcome;
@@ -31,6 +34,7 @@ class RecoveryRow implements Persistable<UUID> {
 
     private Instant openedAt;
     private @Nullable Instant closedAt;
+    private @Nullable Instant reunitedAt;
 
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected RecoveryRow() {}
@@ -40,6 +44,9 @@ class RecoveryRow implements Persistable<UUID> {
         conferenceSid = recovery.lost().conference().value();
         taskSid = recovery.lost().agent().task().value();
         customerCallSid = recovery.lost().customer().value();
+        agentCallSid = recovery.lost().agentCall().value();
+        workerSid = recovery.lost().agent().worker().value();
+        workerName = recovery.lost().agent().name();
         openedAt = now;
         phase = "";
         state = json;
@@ -50,6 +57,7 @@ class RecoveryRow implements Persistable<UUID> {
         state = json;
         phase = Phase.of(next.stage());
         Phase.reconnectTask(next.stage()).map(TaskSid::value).ifPresent(task -> reconnectTaskSid = task);
+        if (reunitedAt == null && Phase.isReunited(next.stage())) reunitedAt = now;
         if (next.stage() instanceof Stage.Closed(var how)) {
             outcome = how.name();
             closedAt = closedAt == null ? now : closedAt;

@@ -8,6 +8,7 @@ import com.twilio.http.TwilioRestClient;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -105,12 +106,10 @@ final class Line {
         } catch (TwilioException | IllegalStateException noAnswer) {
             throw new TwilioFailure.Unreachable(noAnswer.getCause());
         } finally {
-            log.debug(
-                    "{} {} {} {} ms",
-                    request.getMethod(),
-                    shape(request),
-                    status,
-                    (System.nanoTime() - started) / 1_000_000);
+            var took = Duration.ofNanos(System.nanoTime() - started);
+            var asked = new Errand.Asked(request.getMethod() + " " + shape(request), status, took);
+            log.debug("{} {} {} ms", asked.request(), status, took.toMillis());
+            Errand.current().asked(asked);
         }
     }
 

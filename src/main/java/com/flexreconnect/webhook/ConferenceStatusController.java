@@ -28,7 +28,11 @@ class ConferenceStatusController {
         if (news.isEmpty()) LOG.debug("a conference callback that says nothing to us");
         news.ifPresent(known -> {
             LOG.debug("{} {}", known.key(), known.event());
-            var letter = new Letter(known.key(), Sender.CONFERENCE, new String(form.body(), StandardCharsets.UTF_8));
+            var letter = new Letter(
+                    known.key(),
+                    Sender.CONFERENCE,
+                    new String(form.body(), StandardCharsets.UTF_8),
+                    known.event().toString());
             inbox.receive(letter, () -> judge.judge(known));
         });
         return Map.of();

@@ -98,11 +98,12 @@ class Inbox {
     }
 
     private boolean isNew(Letter letter) {
-        return jdbc.sql("insert into inbox (key, sender, received_at) values (?, ?, ?) on conflict do nothing")
+        return jdbc.sql("insert into inbox (key, sender, received_at, gist) values (?, ?, ?, ?) on conflict do nothing")
                         .params(
                                 letter.key(),
                                 letter.sender().name(),
-                                clock.instant().atOffset(ZoneOffset.UTC))
+                                clock.instant().atOffset(ZoneOffset.UTC),
+                                letter.gist())
                         .update()
                 == 1;
     }
@@ -110,12 +111,12 @@ class Inbox {
     private void putAside(Letter letter, RuntimeException fault) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         try {
-            inTransaction.executeWithoutResult(
-                    status -> jdbc.sql("insert into inbox (key, sender, received_at, body, attempts, fault, judge_at)"
-                                    + " values (?, ?, ?, ?, 1, ?, ?) on conflict do nothing")
-                            .params(letter.key(), letter.sender().name(), now, storable(letter.body()))
-                            .params(fault.getClass().getName(), now.plus(FIRST_PAUSE))
-                            .update());
+            inTransaction.executeWithoutResult(status -> jdbc.sql(
+                            "insert into inbox (key, sender, received_at, body, gist, attempts, fault, judge_at)"
+                                    + " values (?, ?, ?, ?, ?, 1, ?, ?) on conflict do nothing")
+                    .params(letter.key(), letter.sender().name(), now, storable(letter.body()), letter.gist())
+                    .params(fault.getClass().getName(), now.plus(FIRST_PAUSE))
+                    .update());
         } catch (RuntimeException noDatabase) {
             throw notStored(letter, noDatabase);
         }

@@ -5,11 +5,17 @@ package com.flexreconnect.webhook;
  *
  * @param key the same for every delivery of the same news
  * @param body what it takes to judge it later: the form, or the CloudEvent
+ * @param gist what it says in short, for people who look what happened: kinds and SIDs, nothing personal; may be empty
  */
-record Letter(String key, Sender sender, String body) {
+record Letter(String key, Sender sender, String body, String gist) {
+
     enum Sender {
         CONFERENCE,
         TASK_ROUTER
+    }
+
+    Letter(String key, Sender sender, String body) {
+        this(key, sender, body, "");
     }
 
     /** SIDs only: the body holds task attributes. */

@@ -19,17 +19,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The schema is migrated while calls are being recovered: they go on. */
 class UpgradeWithCallsInFlightTest {
 
-    /** The schema before its newest migration. */
-    private static final Map<String, String> EARLIER = Map.of("spring.flyway.target", "12");
+    /** What the newest migration did, undone: the service of today cannot stand in for one that did not know it. */
+    private static final String EARLIER = """
+            drop table effect_request;
+            alter table inbox drop column gist;
+            alter table recovery_history drop column told;
+            drop index recovery_opened, recovery_outcome, recovery_conference, recovery_reconnect_task;
+            alter table recovery drop column agent_call_sid, drop column worker_sid, drop column worker_name,
+                drop column reunited_at;
+            delete from flyway_schema_history where version = '14';
+            """;
 
     private final TwilioSimulator twilio = TwilioSimulator.start(SimulatorSettings.standard());
     private final String database = EmbeddedDatabase.freshJdbcUrl();
     private SimulatedCustomer customer;
+    private int migrated;
 
     @BeforeEach
     void aCallIsBeingRecoveredOnTheEarlierSchema() {
         var ada = twilio.agent("Ada").armEndConference(false);
-        try (var earlier = RunningService.start(twilio, database, EARLIER)) {
+        try (var earlier = RunningService.start(twilio, database, Map.of())) {
             customer = twilio.incomingCall("+15551230001");
             patiently().until(() -> ada.talks() && ada.pluginCalls().stream().anyMatch(call -> call.status() == 200));
             ada.stayAway();
@@ -39,7 +48,8 @@ class UpgradeWithCallsInFlightTest {
                                     .query(Integer.class)
                                     .single()
                             == 1);
-            assertThat(migrations(sql)).isEqualTo(4);
+            migrated = migrations(sql);
+            sql.sql(EARLIER).update();
         }
     }
 
@@ -55,7 +65,7 @@ class UpgradeWithCallsInFlightTest {
             patiently().until(bob::talks);
             patiently().until(() -> customer.hears() == Sound.AGENT);
             var sql = later.bean(JdbcClient.class);
-            assertThat(migrations(sql)).isGreaterThan(4);
+            assertThat(migrations(sql)).isEqualTo(migrated);
             patiently().until(() -> outcome(sql).equals("HANDED_OVER"));
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.flexreconnect.conference.Conference;
 import com.flexreconnect.recovery.Effect;
 import com.flexreconnect.recovery.Recovery;
+import com.flexreconnect.recovery.RecoveryEvent;
 import com.flexreconnect.recovery.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,8 @@ class StoredFormsTest {
                         lines(Stage.class, "stage"),
                         lines(Effect.class, "effect"),
                         lines(Recovery.class, "recovery"),
-                        lines(Conference.class, "conference"))
+                        lines(Conference.class, "conference"),
+                        lines(RecoveryEvent.class, "news"))
                 .flatMap(List::stream);
     }
 
@@ -62,7 +64,7 @@ class StoredFormsTest {
     @Test
     void every_type_and_every_constant_of_today_is_among_them() {
         var text = rows().map(Row::text).reduce("", String::concat);
-        assertThat(StoredTypes.names(Stage.class, Effect.class, Recovery.class, Conference.class))
+        assertThat(StoredTypes.names(Stage.class, Effect.class, Recovery.class, Conference.class, RecoveryEvent.class))
                 .hasSizeGreaterThan(50)
                 .allSatisfy(name -> assertThat(text).contains('"' + name + '"'));
     }
