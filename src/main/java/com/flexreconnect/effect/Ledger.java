@@ -4,12 +4,14 @@ import com.flexreconnect.recovery.Effect;
 import com.flexreconnect.recovery.EffectSink;
 import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.stored.StoredJson;
+import com.flexreconnect.telemetry.Steps;
 import com.flexreconnect.twilio.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,12 +34,14 @@ class Ledger implements EffectSink {
     private final StoredJson json;
     private final Performances performances;
     private final Clock clock;
+    private final Steps steps;
 
-    Ledger(JdbcClient jdbc, StoredJson json, Performances performances, Clock clock) {
+    Ledger(JdbcClient jdbc, StoredJson json, Performances performances, Clock clock, Steps steps) {
         this.jdbc = jdbc;
         this.json = json;
         this.performances = performances;
         this.clock = clock;
+        this.steps = steps;
     }
 
     @Override
@@ -68,9 +72,16 @@ class Ledger implements EffectSink {
     private void enter(String subject, Instant since, Effect effect) {
         var id = UUID.randomUUID();
         var entered = jdbc.sql(
-                        "insert into effect (id, subject, name, effect, status, attempts, entered_at, changed_at)"
-                                + " values (?, ?, ?, cast(? as jsonb), 'ENTERED', 0, ?, ?) on conflict do nothing")
-                .params(id, subject, name(effect, id), json.write(effect), now(), now())
+                        "insert into effect (id, subject, name, effect, status, attempts, entered_at, changed_at, traceparent)"
+                                + " values (?, ?, ?, cast(? as jsonb), 'ENTERED', 0, ?, ?, ?) on conflict do nothing")
+                .params(Arrays.asList(
+                        id,
+                        subject,
+                        name(effect, id),
+                        json.write(effect),
+                        now(),
+                        now(),
+                        steps.current().orElse(null)))
                 .update();
         if (entered > 0) performances.ask(id, effect, since);
     }
@@ -90,8 +101,10 @@ class Ledger implements EffectSink {
                         json.read(row.getString("effect"), Effect.class),
                         row.getString("status").equals("STARTED"),
                         row.getInt("attempts"),
+                        row.getObject("entered_at", OffsetDateTime.class).toInstant(),
                         Optional.ofNullable(row.getObject("first_tried_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)))
+                                .map(OffsetDateTime::toInstant),
+                        Optional.ofNullable(row.getString("traceparent"))))
                 .optional();
     }
 
@@ -159,6 +172,7 @@ class Ledger implements EffectSink {
     /**
      * @param mayHaveHappened an earlier attempt was begun and nobody knows how it ended
      * @param firstTried empty when Twilio was never asked for it
+     * @param trace where it was decided; empty where traces are off
      */
     record Entry(
             UUID id,
@@ -166,5 +180,7 @@ class Ledger implements EffectSink {
             Effect effect,
             boolean mayHaveHappened,
             int attempts,
-            Optional<Instant> firstTried) {}
+            Instant enteredAt,
+            Optional<Instant> firstTried,
+            Optional<String> trace) {}
 }

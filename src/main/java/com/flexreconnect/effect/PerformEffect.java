@@ -1,8 +1,12 @@
 package com.flexreconnect.effect;
 
+import com.flexreconnect.effect.CountEffects.Result;
 import com.flexreconnect.effect.Ledger.Entry;
 import com.flexreconnect.effect.Ledger.Settlement;
 import com.flexreconnect.recovery.RecoveryStatuses;
+import com.flexreconnect.telemetry.Field;
+import com.flexreconnect.telemetry.Step;
+import com.flexreconnect.telemetry.Steps;
 import com.flexreconnect.twilio.Errand;
 import com.flexreconnect.twilio.OnlyWhile;
 import com.flexreconnect.twilio.TwilioFailure;
@@ -32,13 +36,24 @@ class PerformEffect {
     private final Performers performers;
     private final ReportBack report;
     private final Clock clock;
+    private final CountEffects counted;
+    private final Steps steps;
 
-    PerformEffect(Ledger ledger, RecoveryStatuses recoveries, Performers performers, ReportBack report, Clock clock) {
+    PerformEffect(
+            Ledger ledger,
+            RecoveryStatuses recoveries,
+            Performers performers,
+            ReportBack report,
+            Clock clock,
+            CountEffects counted,
+            Steps steps) {
         this.ledger = ledger;
         this.recoveries = recoveries;
         this.performers = performers;
         this.report = report;
         this.clock = clock;
+        this.counted = counted;
+        this.steps = steps;
     }
 
     /** @return how long to wait before the next attempt; empty when the effect is settled */
@@ -47,11 +62,39 @@ class PerformEffect {
     }
 
     private Optional<Duration> attempt(Entry entry) {
-        var job = Job.of(entry, recoveries);
-        if (!Wanted.still(job) || entry.mayHaveHappened() && Repeat.of(entry.effect()) == Repeat.NEVER) {
-            report.settled(job, Settlement.UNWANTED);
-            return Optional.empty();
+        var came = System.nanoTime();
+        var result = Result.FAILED;
+        var kind = entry.effect().getClass().getSimpleName();
+        var step = steps.effect(kind, entry.trace()).with(Field.EFFECT, kind);
+        try {
+            var next = attempt(about(Job.of(entry, recoveries), step));
+            result = next.result();
+            return next.again();
+        } finally {
+            step.with(Field.RESULT, result.name()).close();
+            counted.attempted(entry.effect(), result, System.nanoTime() - came);
         }
+    }
+
+    private static Job about(Job job, Step step) {
+        step.with(Field.ATTEMPT, String.valueOf(job.entry().attempts() + 1));
+        job.file()
+                .ifPresentOrElse(
+                        file -> step.with(Field.RECOVERY, file.id().toString())
+                                .with(
+                                        Field.CONFERENCE,
+                                        file.recovery().lost().conference().value())
+                                .with(
+                                        Field.TASK,
+                                        file.recovery().lost().agent().task().value()),
+                        () -> step.with(Field.CONFERENCE, job.entry().subject()));
+        return job;
+    }
+
+    private Next attempt(Job job) {
+        var entry = job.entry();
+        if (!Wanted.still(job) || entry.mayHaveHappened() && Repeat.of(entry.effect()) == Repeat.NEVER)
+            return settle(job, Settlement.UNWANTED);
         var errand = Errand.ofEffect(
                 Precedence.of(entry.effect()),
                 job.since(),
@@ -59,50 +102,64 @@ class PerformEffect {
                 asked -> job.requests().add(new Job.Request(clock.instant().minus(asked.took()), asked)));
         try {
             report.done(job, errand.during(() -> performers.perform(job)));
-            return Optional.empty();
+            counted.done(job);
+            return Next.never(Result.DONE);
         } catch (TwilioFailure failure) {
             log.info("{} of {}: {}", entry.effect().getClass().getSimpleName(), entry.subject(), failure.getMessage());
             return judge(job, failure);
         } catch (OnlyWhile.TakenOver _) {
-            return Optional.of(SOON); // look again what has become of it
+            return Next.in(SOON, Result.TAKEN_OVER); // look again what has become of it
         }
     }
 
     private void begin(Entry entry) {
         if (!ledger.started(entry)) throw new OnlyWhile.TakenOver();
+        counted.begun(entry);
     }
 
-    private Optional<Duration> judge(Job job, TwilioFailure failure) {
+    private Next judge(Job job, TwilioFailure failure) {
         return switch (failure) {
             case Gone _ -> settle(job, Settlement.GONE);
             case Refused _ -> settle(job, Settlement.REFUSED);
             case Busy busy -> {
                 // what an earlier attempt may have done is not undone by a look that had to wait
                 if (!job.mayHaveHappened()) ledger.notYet(job.entry().id(), "busy");
-                yield later(job, busy.retryAfter());
+                yield later(job, busy.retryAfter(), Result.BUSY);
             }
             case NotAsked notAsked -> {
                 if (!job.mayHaveHappened()) ledger.notYet(job.entry().id(), "not asked");
-                yield Optional.of(notAsked.comeBackIn());
+                yield Next.in(notAsked.comeBackIn(), Result.NOT_ASKED);
             }
-            case Stale _ -> later(job, Duration.ZERO);
+            case Stale _ -> later(job, Duration.ZERO, Result.STALE);
             case Unreachable _ ->
                 Repeat.of(job.effect()) == Repeat.NEVER
                         ? settle(job, Settlement.REFUSED)
-                        : later(job, Backoff.after(job.entry().attempts()));
+                        : later(job, Backoff.after(job.entry().attempts()), Result.UNREACHABLE);
         };
     }
 
-    private Optional<Duration> later(Job job, Duration wait) {
+    private Next later(Job job, Duration wait, Result why) {
         var now = clock.instant();
         var deadline = job.entry().firstTried().orElse(now).plus(Repeat.deadline(job.effect()));
         if (!now.plus(wait).isBefore(deadline)) return settle(job, Settlement.REFUSED);
         ledger.asked(job);
-        return Optional.of(wait);
+        return Next.in(wait, why);
     }
 
-    private Optional<Duration> settle(Job job, Settlement how) {
+    private Next settle(Job job, Settlement how) {
         report.settled(job, how);
-        return Optional.empty();
+        return Next.never(Result.valueOf(how.name()));
+    }
+
+    /** @param again how long to wait before the next attempt */
+    private record Next(Result result, Optional<Duration> again) {
+
+        static Next never(Result result) {
+            return new Next(result, Optional.empty());
+        }
+
+        static Next in(Duration wait, Result why) {
+            return new Next(why, Optional.of(wait));
+        }
     }
 }

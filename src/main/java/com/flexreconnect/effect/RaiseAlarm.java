@@ -2,6 +2,7 @@ package com.flexreconnect.effect;
 
 import com.flexreconnect.recovery.Effect.Alarm;
 import com.flexreconnect.recovery.RecoveryFile;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ class RaiseAlarm {
 
     RaiseAlarm(MeterRegistry meters) {
         this.meters = meters;
+        // all exist from the start, so that the first one is seen as a change
+        for (var alarm : Alarm.values()) counter(alarm);
     }
 
     News raise(RecoveryFile file, Alarm alarm) {
@@ -25,7 +28,11 @@ class RaiseAlarm {
                 alarm,
                 file.id(),
                 file.recovery().lost().conference());
-        meters.counter("flexreconnect.alerts", "alarm", alarm.name()).increment();
+        counter(alarm).increment();
         return News.none();
+    }
+
+    private Counter counter(Alarm alarm) {
+        return meters.counter("flexreconnect.alerts", "alarm", alarm.name());
     }
 }

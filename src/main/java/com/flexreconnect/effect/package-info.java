@@ -1,5 +1,6 @@
 /** What is to be done at Twilio: entered in a ledger with the decision, performed after commit, repeated as each effect allows. */
-@ApplicationModule(allowedDependencies = {"sid", "stored", "settings", "conference", "recovery", "twilio", "voice"})
+@ApplicationModule(
+        allowedDependencies = {"sid", "stored", "settings", "telemetry", "conference", "recovery", "twilio", "voice"})
 @NullMarked
 package com.flexreconnect.effect;
 

@@ -5,7 +5,10 @@ import com.flexreconnect.recovery.Stage.Open;
 import com.flexreconnect.settings.Settings;
 import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.stored.StoredJson;
+import com.flexreconnect.telemetry.Field;
+import com.flexreconnect.telemetry.Steps;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -26,6 +29,8 @@ public class AdvanceRecovery {
     private final StoredJson json;
     private final Settings settings;
     private final Clock clock;
+    private final CountRecoveries counted;
+    private final Steps steps;
 
     AdvanceRecovery(
             Recoveries recoveries,
@@ -34,7 +39,9 @@ public class AdvanceRecovery {
             Timers timers,
             StoredJson json,
             Settings settings,
-            Clock clock) {
+            Clock clock,
+            CountRecoveries counted,
+            Steps steps) {
         this.recoveries = recoveries;
         this.history = history;
         this.effects = effects;
@@ -42,6 +49,8 @@ public class AdvanceRecovery {
         this.json = json;
         this.settings = settings;
         this.clock = clock;
+        this.counted = counted;
+        this.steps = steps;
     }
 
     /** News for a recovery that nobody knows change nothing. */
@@ -49,9 +58,13 @@ public class AdvanceRecovery {
     public void with(UUID id, RecoveryEvent news) {
         recoveries.lock(id).ifPresent(row -> {
             var recovery = json.read(row.state(), Recovery.class);
+            tell(id, recovery);
+            steps.follows(row.trace());
             var step = RecoveryMachine.on(recovery, news);
             if (!step.next().equals(recovery)) row.become(step.next(), json.write(step.next()), clock.instant());
-            carryOut(id, row.openedAt(), news, step, !step.next().stage().equals(recovery.stage()));
+            var newStage = !step.next().stage().equals(recovery.stage());
+            if (newStage) counted.moved(recovery.stage(), step.next().stage(), since(row.openedAt()));
+            carryOut(id, row.openedAt(), news, step, newStage);
         });
     }
 
@@ -77,9 +90,21 @@ public class AdvanceRecovery {
         var step = RecoveryMachine.open(
                 conference, loss, settings.patience().grace().isPositive());
         var now = clock.instant();
-        recoveries.saveAndFlush(new RecoveryRow(id, step.next(), json.write(step.next()), now));
+        tell(id, step.next());
+        recoveries.saveAndFlush(new RecoveryRow(id, step.next(), json.write(step.next()), now, steps.current()));
+        counted.opened();
         carryOut(id, now, loss, step, true);
         return id;
+    }
+
+    private void tell(UUID id, Recovery recovery) {
+        steps.tell(Field.RECOVERY, id.toString());
+        steps.tell(Field.CONFERENCE, recovery.lost().conference().value());
+        steps.tell(Field.TASK, recovery.lost().agent().task().value());
+    }
+
+    private Duration since(Instant lost) {
+        return Duration.between(lost, clock.instant());
     }
 
     private void carryOut(UUID id, Instant lostAt, Object news, Transition step, boolean newStage) {

@@ -1,6 +1,7 @@
 package com.flexreconnect.recovery;
 
 import com.flexreconnect.stored.StoredJson;
+import com.flexreconnect.telemetry.Steps;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -16,14 +17,17 @@ class EndPatience {
     static final Duration AGAIN = Duration.ofSeconds(2);
 
     @Bean
-    OneTimeTask<Timers.Armed> patience(AdvanceRecovery advance, Recoveries recoveries, StoredJson json) {
+    OneTimeTask<Timers.Armed> patience(AdvanceRecovery advance, Recoveries recoveries, StoredJson json, Steps steps) {
         return Tasks.oneTime(Timers.PATIENCE)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN))
                 .execute((instance, context) -> {
                     var armed = instance.getData();
                     var id = UUID.fromString(armed.recovery());
                     // of a forgotten one nobody need be able to read the stage
-                    if (recoveries.existsById(id)) advance.endPatience(id, json.read(armed.stage(), Stage.class));
+                    if (!recoveries.existsById(id)) return;
+                    try (var _ = steps.alone("patience")) {
+                        advance.endPatience(id, json.read(armed.stage(), Stage.class));
+                    }
                 });
     }
 }

@@ -1,8 +1,10 @@
 package com.flexreconnect.recovery;
 
 import com.flexreconnect.sid.TaskSid;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a stage looks like from outside. */
 final class Phase {
@@ -10,10 +12,15 @@ final class Phase {
 
     /** The stage's name in upper case with underscores, as the contract gives it to the plugin. */
     static String of(Stage stage) {
-        return stage.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                .toUpperCase(Locale.ROOT);
+        return of(stage.getClass());
+    }
+
+    static Stream<String> ofOpenStages() {
+        return Arrays.stream(Stage.Open.class.getPermittedSubclasses()).map(Phase::of);
+    }
+
+    static String of(Class<?> stage) {
+        return stage.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 
     /** Whether the caller is with an agent again; third parties may still be on their way. */

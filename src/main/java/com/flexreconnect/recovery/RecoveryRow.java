@@ -35,11 +35,14 @@ class RecoveryRow implements Persistable<UUID> {
     private Instant openedAt;
     private @Nullable Instant closedAt;
     private @Nullable Instant reunitedAt;
+    private @Nullable String traceparent;
 
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected RecoveryRow() {}
 
-    RecoveryRow(UUID id, Recovery recovery, String json, Instant now) {
+    /** @param trace where the loss was told */
+    RecoveryRow(UUID id, Recovery recovery, String json, Instant now, Optional<String> trace) {
+        traceparent = trace.orElse(null);
         this.id = id;
         conferenceSid = recovery.lost().conference().value();
         taskSid = recovery.lost().agent().task().value();
@@ -88,6 +91,10 @@ class RecoveryRow implements Persistable<UUID> {
 
     Optional<TaskSid> reconnectTask() {
         return Optional.ofNullable(reconnectTaskSid).map(TaskSid::new);
+    }
+
+    Optional<String> trace() {
+        return Optional.ofNullable(traceparent);
     }
 
     Instant openedAt() {

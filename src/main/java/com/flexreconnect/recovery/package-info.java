@@ -1,5 +1,5 @@
 /** The heart: what to do about a lost agent, and what is being waited for. */
-@ApplicationModule(allowedDependencies = {"sid", "stored", "settings", "conference"})
+@ApplicationModule(allowedDependencies = {"sid", "stored", "settings", "telemetry", "conference"})
 @NullMarked
 package com.flexreconnect.recovery;
 

@@ -52,7 +52,8 @@ final class ReadSettings {
         var retention = read.optional("RECONNECT_RETENTION", duration(Duration.ofHours(5)));
         var limits = limits(read);
         read.optional("SPRING_DATASOURCE_URL", DATABASE);
-        read.optional("SERVER_PORT", PORT);
+        ports(read);
+        read.optional("OTEL_EXPORTER_OTLP_ENDPOINT", WEB_ADDRESS);
         if (!read.problems().isEmpty()) return new Outcome.Bad(read.problems());
         return new Outcome.Good(new Settings(
                 account.orElseThrow(),
@@ -73,6 +74,17 @@ final class ReadSettings {
                 fallback,
                 retention.orElse(Duration.ofDays(30)),
                 limits));
+    }
+
+    /** Metrics on the port that strangers reach would be for strangers, too. */
+    private static void ports(Reading read) {
+        var port = read.optional("SERVER_PORT", PORT).orElse(8080);
+        var management = read.optional("MANAGEMENT_SERVER_PORT", PORT);
+        if (management.filter(port::equals).isPresent() && port != 0)
+            read.problem("MANAGEMENT_SERVER_PORT must not be SERVER_PORT, which is public: set another, or none");
+        if (read.isSet("MANAGEMENT_SERVER_ADDRESS") && !read.isSet("MANAGEMENT_SERVER_PORT"))
+            read.problem(
+                    "MANAGEMENT_SERVER_ADDRESS means nothing without MANAGEMENT_SERVER_PORT: set both, or neither");
     }
 
     private static Limits limits(Reading read) {

@@ -15,8 +15,11 @@ import org.springframework.core.env.Environment;
  */
 final class SettingsAtStart implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     /** Spring knows these under its own names, and under ours only when they are environment variables. */
-    private static final Map<String, String> SPRINGS_OWN =
-            Map.of("SPRING_DATASOURCE_URL", "spring.datasource.url", "SERVER_PORT", "server.port");
+    private static final Map<String, String> SPRINGS_OWN = Map.of(
+            "SPRING_DATASOURCE_URL", "spring.datasource.url",
+            "SERVER_PORT", "server.port",
+            "MANAGEMENT_SERVER_PORT", "management.server.port",
+            "MANAGEMENT_SERVER_ADDRESS", "management.server.address");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -1,18 +1,21 @@
 package com.flexreconnect.twilio;
 
 import com.flexreconnect.settings.Settings;
+import com.flexreconnect.telemetry.Field;
+import com.flexreconnect.telemetry.Steps;
 import com.twilio.exception.TwilioException;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -22,15 +25,26 @@ final class Line {
 
     private static final Logger log = LoggerFactory.getLogger(Line.class);
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final Pattern SID = Pattern.compile("/([A-Z]{2})[0-9a-fA-F]{32}");
 
     private final Settings settings;
     private final Settings.ApiKey key;
     private final Wire wire;
     private final Lanes lanes;
+    private final CountRequests counted;
+    private final Steps steps;
+    private final Reachability reachability = new Reachability(System::nanoTime);
     private final OneRequest twilio;
 
     @Autowired
+    Line(Settings settings, ObjectProvider<MeterRegistry> meters, ObjectProvider<Steps> steps) {
+        this(
+                settings,
+                new Wire(settings.twilioBaseUrl(), settings.limits()),
+                new Lanes(settings.limits()),
+                meters.getIfAvailable(SimpleMeterRegistry::new),
+                steps.getIfAvailable(Steps::withoutTraces));
+    }
+
     Line(Settings settings) {
         this(settings, new Wire(settings.twilioBaseUrl(), settings.limits()));
     }
@@ -40,6 +54,12 @@ final class Line {
     }
 
     Line(Settings settings, Wire wire, Lanes lanes) {
+        this(settings, wire, lanes, new SimpleMeterRegistry(), Steps.withoutTraces());
+    }
+
+    Line(Settings settings, Wire wire, Lanes lanes, MeterRegistry meters, Steps steps) {
+        this.steps = steps;
+        this.counted = new CountRequests(meters);
         this.settings = settings;
         this.key = settings.apiKey()
                 .orElseGet(() -> new Settings.ApiKey(settings.account().value(), settings.authToken()));
@@ -85,7 +105,7 @@ final class Line {
     }
 
     private Response inTurn(Lane lane, Errand errand, long until, Request request) {
-        lane.take(errand, until);
+        take(lane, errand, until, request);
         try {
             errand.begin();
             return once(request);
@@ -94,28 +114,49 @@ final class Line {
         }
     }
 
+    private void take(Lane lane, Errand errand, long until, Request request) {
+        var came = System.nanoTime();
+        try {
+            lane.take(errand, until);
+        } finally {
+            counted.waited(Family.of(request), System.nanoTime() - came);
+        }
+    }
+
     private Response once(Request request) {
         OnlyWhile.check();
+        var endpoint = CountRequests.endpoint(request);
         var started = System.nanoTime();
         var status = 0;
+        var step = steps.request(endpoint);
         try {
             request.setAuth(key.sid(), key.secret().value());
             var response = wire.makeRequest(request);
             status = response.getStatusCode();
+            step.with(Field.STATUS, String.valueOf(status));
+            if (status >= 500 || status == TOO_MANY_REQUESTS) step.failed();
             return response;
         } catch (TwilioException | IllegalStateException noAnswer) {
+            step.failed();
             throw new TwilioFailure.Unreachable(noAnswer.getCause());
         } finally {
             var took = Duration.ofNanos(System.nanoTime() - started);
-            var asked = new Errand.Asked(request.getMethod() + " " + shape(request), status, took);
-            log.debug("{} {} {} ms", asked.request(), status, took.toMillis());
-            Errand.current().asked(asked);
+            counted.answered(endpoint, status, took);
+            reachability.met(status);
+            step.close();
+            log.debug("{} {} {} ms", endpoint, status, took.toMillis());
+            Errand.current().asked(new Errand.Asked(endpoint, status, took));
         }
     }
 
     /** How many requests of this family wait for their turn. */
     int waiting(Family family) {
         return lanes.of(family).waiting();
+    }
+
+    /** How Twilio is, as far as the last requests tell. */
+    Reachability.Seen seen() {
+        return reachability.now();
     }
 
     Settings settings() {
@@ -125,12 +166,6 @@ final class Line {
     @PreDestroy
     void close() throws IOException {
         wire.close();
-    }
-
-    /** The path with its SIDs cut down to their kind, and never the query: both may tell who called. */
-    private static String shape(Request request) {
-        var path = URI.create(request.getUrl()).getPath();
-        return SID.matcher(path).replaceAll("/$1");
     }
 
     /** Twilio's client without its retries, its shared last request and its logging of queries. */

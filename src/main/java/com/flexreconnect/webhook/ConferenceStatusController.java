@@ -1,10 +1,13 @@
 package com.flexreconnect.webhook;
 
+import com.flexreconnect.telemetry.Steps;
 import com.flexreconnect.webhook.Letter.Sender;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,10 +19,13 @@ class ConferenceStatusController {
 
     private final Inbox inbox;
     private final Judge judge;
+    private final CountLetters counted;
 
-    ConferenceStatusController(Inbox inbox, Judge judge) {
+    ConferenceStatusController(
+            Inbox inbox, Judge judge, ObjectProvider<MeterRegistry> meters, ObjectProvider<Steps> steps) {
         this.inbox = inbox;
         this.judge = judge;
+        this.counted = new CountLetters(meters, steps);
     }
 
     @PostMapping("/conference-status-handler")
@@ -33,7 +39,7 @@ class ConferenceStatusController {
                     Sender.CONFERENCE,
                     new String(form.body(), StandardCharsets.UTF_8),
                     known.event().toString());
-            inbox.receive(letter, () -> judge.judge(known));
+            counted.of(known, () -> inbox.receive(letter, () -> judge.judge(known)));
         });
         return Map.of();
     }

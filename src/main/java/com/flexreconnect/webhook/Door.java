@@ -42,6 +42,10 @@ enum Door {
         return Arrays.stream(values()).filter(door -> door.path.equals(path)).findFirst();
     }
 
+    String inWords() {
+        return methods.getLast() + " " + path;
+    }
+
     boolean takesJson() {
         return content == Content.JSON;
     }

@@ -59,17 +59,19 @@ class Inbox {
      * Hears the letter, once: one that we had before changes nothing.
      *
      * @param judging what it means; runs in the transaction that stores the letter
+     * @return what became of it
      * @throws Refusal 503 when the database does not take it: Twilio must send it again
      */
-    void receive(Letter letter, Runnable judging) {
+    Heard receive(Letter letter, Runnable judging) {
         if (!isCalledToADesk()) throw notStored(letter, new TimeoutException());
         try {
-            hear(letter, judging, TRIES);
+            return hear(letter, judging, TRIES) ? Heard.NEW : Heard.REPEATED;
         } catch (CannotCreateTransactionException noDatabase) {
             throw notStored(letter, noDatabase);
         } catch (RuntimeException fault) {
             LOG.warn("{} is put aside, judging it failed: {}", letter, Fault.inShort(fault));
             putAside(letter, fault);
+            return Heard.PUT_ASIDE;
         } finally {
             desks.release();
         }
@@ -84,17 +86,27 @@ class Inbox {
         }
     }
 
-    private void hear(Letter letter, Runnable judging, int triesLeft) {
+    /** @return whether it was new */
+    private boolean hear(Letter letter, Runnable judging, int triesLeft) {
         try {
-            inTransaction.executeWithoutResult(status -> {
-                if (isNew(letter)) judging.run();
+            return Boolean.TRUE.equals(inTransaction.execute(status -> {
+                var isNew = isNew(letter);
+                if (isNew) judging.run();
                 else LOG.debug("{} came again", letter);
-            });
+                return isNew;
+            }));
         } catch (ConcurrencyFailureException collision) {
             // another webhook of the same call was faster: look again at what it left behind
             if (triesLeft <= 1) throw collision;
-            hear(letter, judging, triesLeft - 1);
+            return hear(letter, judging, triesLeft - 1);
         }
+    }
+
+    /** What became of a letter. */
+    enum Heard {
+        NEW,
+        REPEATED,
+        PUT_ASIDE
     }
 
     private boolean isNew(Letter letter) {

@@ -1,8 +1,11 @@
 package com.flexreconnect.webhook;
 
 import com.flexreconnect.settings.Settings;
+import com.flexreconnect.telemetry.Field;
+import com.flexreconnect.telemetry.Steps;
 import com.flexreconnect.web.Body;
 import com.flexreconnect.web.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -28,8 +32,16 @@ class OnlyTwilio extends OncePerRequestFilter {
 
     private final SignatureCheck check;
     private final HandlerExceptionResolver errors;
+    private final CountRequests counted;
+    private final Steps steps;
 
-    OnlyTwilio(Settings settings, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+    OnlyTwilio(
+            Settings settings,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors,
+            ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<Steps> steps) {
+        this.steps = steps.getIfAvailable(Steps::withoutTraces);
+        this.counted = new CountRequests(meters);
         this.check = new SignatureCheck(settings);
         this.errors = errors;
     }
@@ -38,15 +50,28 @@ class OnlyTwilio extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var door = Door.at(path(request));
-        try {
-            if (door.isPresent()) enter(door.get(), request);
-        } catch (Refusal refusal) {
-            LOG.debug("{} refused: {}", door, refusal.code());
-            var answered = errors.resolveException(request, response, null, refusal) != null;
-            if (!answered) response.sendError(refusal.status());
+        if (door.isEmpty()) {
+            chain.doFilter(request, response);
             return;
         }
-        chain.doFilter(request, response);
+        var came = System.nanoTime();
+        var result = CountRequests.Result.FAILED;
+        try {
+            enter(door.get(), request);
+            // not before: strangers must not fill anybody's store of traces
+            try (var step = steps.webhook(door.get().inWords())) {
+                chain.doFilter(request, response);
+                step.with(Field.STATUS, String.valueOf(response.getStatus()));
+            }
+            result = CountRequests.Result.of(response.getStatus());
+        } catch (Refusal refusal) {
+            LOG.debug("{} refused: {}", door, refusal.code());
+            result = CountRequests.Result.of(refusal.code());
+            var answered = errors.resolveException(request, response, null, refusal) != null;
+            if (!answered) response.sendError(refusal.status());
+        } finally {
+            counted.answered(door.get(), result, System.nanoTime() - came);
+        }
     }
 
     private void enter(Door door, HttpServletRequest request) {

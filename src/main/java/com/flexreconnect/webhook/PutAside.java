@@ -4,6 +4,9 @@ import com.flexreconnect.settings.Settings;
 import com.flexreconnect.stored.OldRows;
 import com.flexreconnect.web.Fault;
 import com.flexreconnect.webhook.Letter.Sender;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,6 +38,7 @@ class PutAside {
     private final OldRows oldRows;
     private final Duration retention;
     private final Clock clock;
+    private final Counter givenUp;
 
     PutAside(
             JdbcClient jdbc,
@@ -41,13 +46,15 @@ class PutAside {
             Judge judge,
             OldRows oldRows,
             Settings settings,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<MeterRegistry> meters) {
         this.jdbc = jdbc;
         this.inTransaction = new TransactionTemplate(transactions);
         this.judge = judge;
         this.oldRows = oldRows;
         this.retention = settings.retention();
         this.clock = clock;
+        this.givenUp = meters.getIfAvailable(SimpleMeterRegistry::new).counter("flexreconnect.letters.given_up");
     }
 
     /** Judges again whatever is due, oldest first, each letter in its own transaction. */
@@ -94,13 +101,15 @@ class PutAside {
                         .query(Integer.class)
                         .single()
                 + 1;
-        var givenUp = attempts >= ATTEMPTS;
-        var next = givenUp ? null : now().plus(pause(attempts));
+        var isGivenUp = attempts >= ATTEMPTS;
+        var next = isGivenUp ? null : now().plus(pause(attempts));
         jdbc.sql("update inbox set attempts = ?, fault = ?, judge_at = cast(? as timestamptz) where key = ?")
                 .params(Arrays.asList(attempts, fault.getClass().getName(), next, key))
                 .update();
-        if (givenUp) LOG.error("{} is given up after {} attempts: {}", key, attempts, Fault.inShort(fault));
-        else LOG.warn("{} cannot be judged yet, attempt {}: {}", key, attempts, Fault.inShort(fault));
+        if (isGivenUp) {
+            givenUp.increment();
+            LOG.error("{} is given up after {} attempts: {}", key, attempts, Fault.inShort(fault));
+        } else LOG.warn("{} cannot be judged yet, attempt {}: {}", key, attempts, Fault.inShort(fault));
     }
 
     private static Duration pause(int attempts) {

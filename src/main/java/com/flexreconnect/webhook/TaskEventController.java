@@ -1,12 +1,15 @@
 package com.flexreconnect.webhook;
 
 import com.flexreconnect.settings.Settings;
+import com.flexreconnect.telemetry.Steps;
 import com.flexreconnect.webhook.Letter.Sender;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,12 +29,20 @@ class TaskEventController {
     private final Judge judge;
     private final Settings settings;
     private final Clock clock;
+    private final CountLetters counted;
 
-    TaskEventController(Inbox inbox, Judge judge, Settings settings, Clock clock) {
+    TaskEventController(
+            Inbox inbox,
+            Judge judge,
+            Settings settings,
+            Clock clock,
+            ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<Steps> steps) {
         this.inbox = inbox;
         this.judge = judge;
         this.settings = settings;
         this.clock = clock;
+        this.counted = new CountLetters(meters, steps);
     }
 
     @PostMapping("/task-event-handler")
@@ -44,7 +55,8 @@ class TaskEventController {
         ReadTaskEvent.from(event, settings.workspace(), clock.instant()).ifPresent(known -> {
             var news = known.news();
             LOG.debug("{} {} {} {}", known.key(), news.kind(), news.task(), news.reservation());
-            inbox.receive(new Letter(known.key(), Sender.TASK_ROUTER, event.toString()), () -> judge.judge(known));
+            var letter = new Letter(known.key(), Sender.TASK_ROUTER, event.toString());
+            counted.of(known, () -> inbox.receive(letter, () -> judge.judge(known)));
         });
     }
 

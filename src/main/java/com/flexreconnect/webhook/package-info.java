@@ -1,5 +1,5 @@
 /** What Twilio tells us: checked, stored, then judged. */
-@ApplicationModule(allowedDependencies = {"sid", "stored", "settings", "web", "conference", "recovery"})
+@ApplicationModule(allowedDependencies = {"sid", "stored", "settings", "telemetry", "web", "conference", "recovery"})
 @NullMarked
 package com.flexreconnect.webhook;
 

@@ -8,6 +8,7 @@ import com.flexreconnect.recovery.Effect.CreatePing;
 import com.flexreconnect.recovery.Effect.LookAtReconnect;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.stored.StoredJson;
+import com.flexreconnect.telemetry.Steps;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ class LedgerTest {
                 asked.add(id);
             }
         };
-        return new Ledger(JdbcClient.create(source), new StoredJson(), performances, Clock.systemUTC());
+        return new Ledger(
+                JdbcClient.create(source), new StoredJson(), performances, Clock.systemUTC(), Steps.withoutTraces());
     }
 }

@@ -204,4 +204,20 @@ class ReadSettingsTest {
     private static List<String> problems(Map<String, String> changes) {
         return SampleSettings.read(changes) instanceof Bad(var problems) ? problems : List.of();
     }
+
+    @Test
+    void metricsArePublicOnNoPort() {
+        assertThat(SampleSettings.read(Map.of("MANAGEMENT_SERVER_PORT", "8080")))
+                .isEqualTo(new Bad(List.of(
+                        "MANAGEMENT_SERVER_PORT must not be SERVER_PORT, which is public: set another, or none")));
+        assertThat(SampleSettings.read(Map.of("MANAGEMENT_SERVER_ADDRESS", "0.0.0.0")))
+                .isEqualTo(
+                        new Bad(
+                                List.of(
+                                        "MANAGEMENT_SERVER_ADDRESS means nothing without MANAGEMENT_SERVER_PORT: set both, or neither")));
+        assertThat(SampleSettings.read(Map.of("MANAGEMENT_SERVER_PORT", "8082", "OTEL_EXPORTER_OTLP_ENDPOINT", "no")))
+                .isInstanceOf(Bad.class);
+        assertThat(SampleSettings.read(Map.of("MANAGEMENT_SERVER_PORT", "8082")))
+                .isInstanceOf(Good.class);
+    }
 }

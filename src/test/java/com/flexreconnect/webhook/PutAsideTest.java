@@ -11,6 +11,7 @@ import com.flexreconnect.settings.Settings;
 import com.flexreconnect.stored.OldRows;
 import com.flexreconnect.web.Refusal;
 import com.flexreconnect.webhook.Letter.Sender;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -61,7 +63,8 @@ class PutAsideTest {
                 new Judge(conferences, taskRouter, settings, settable),
                 new OldRows(jdbc),
                 settings,
-                settable);
+                settable,
+                new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class));
     }
 
     @Test
