@@ -15,6 +15,7 @@ final class TracedStep extends LoggedStep {
     private final Span span;
     private final Scope scope;
 
+    @SuppressWarnings("MustBeClosedChecker") // closed where this is
     private TracedStep(Span span) {
         this.span = span;
         this.scope = span.makeCurrent();

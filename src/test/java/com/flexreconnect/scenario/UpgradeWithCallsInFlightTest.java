@@ -27,7 +27,9 @@ class UpgradeWithCallsInFlightTest {
             drop index recovery_opened, recovery_outcome, recovery_conference, recovery_reconnect_task;
             alter table recovery drop column agent_call_sid, drop column worker_sid, drop column worker_name,
                 drop column reunited_at;
-            delete from flyway_schema_history where version = '14';
+            alter table effect drop column traceparent;
+            alter table recovery drop column traceparent;
+            delete from flyway_schema_history where version in ('14', '16');
             """;
 
     private final TwilioSimulator twilio = TwilioSimulator.start(SimulatorSettings.standard());

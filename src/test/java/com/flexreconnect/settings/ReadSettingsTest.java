@@ -215,9 +215,9 @@ class ReadSettingsTest {
                         new Bad(
                                 List.of(
                                         "MANAGEMENT_SERVER_ADDRESS means nothing without MANAGEMENT_SERVER_PORT: set both, or neither")));
-        assertThat(SampleSettings.read(Map.of("MANAGEMENT_SERVER_PORT", "8082", "OTEL_EXPORTER_OTLP_ENDPOINT", "no")))
+        assertThat(SampleSettings.read(Map.of("MANAGEMENT_SERVER_PORT", "8081", "OTEL_EXPORTER_OTLP_ENDPOINT", "no")))
                 .isInstanceOf(Bad.class);
-        assertThat(SampleSettings.read(Map.of("MANAGEMENT_SERVER_PORT", "8082")))
+        assertThat(SampleSettings.read(Map.of("MANAGEMENT_SERVER_PORT", "8081")))
                 .isInstanceOf(Good.class);
     }
 }

@@ -73,7 +73,8 @@ class MetricsTest {
     void who_calls_is_in_no_label_and_no_label_grows() {
         var samples = watched.scrape().values().keySet();
 
-        assertThat(samples).noneMatch(sample -> SID.matcher(sample).find() || sample.contains("5551230001"));
+        assertThat(samples)
+                .noneMatch(sample -> SID.matcher(sample).find() || sample.contains(Watched.CALLER.substring(2)));
         assertThat(samples.stream().filter(sample -> sample.startsWith("flexreconnect_")))
                 .as("time series of one instance")
                 .hasSizeBetween(300, 2500);

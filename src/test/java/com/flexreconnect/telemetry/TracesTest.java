@@ -77,7 +77,7 @@ class TracesTest {
                         "attempt",
                         "endpoint",
                         "http_status"));
-        assertThat(all().toString()).doesNotContain("5551230001").doesNotContain("Ada");
+        assertThat(all().toString()).doesNotContain(Watched.CALLER.substring(2)).doesNotContain("Lovelace");
     }
 
     @Test

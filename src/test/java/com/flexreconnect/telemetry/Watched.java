@@ -2,6 +2,7 @@ package com.flexreconnect.telemetry;
 
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import com.flexreconnect.database.EmbeddedDatabase;
 import com.flexreconnect.scenario.RunningService;
 import com.flexreconnect.simulator.SimulatorSettings;
@@ -17,12 +18,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One service for all tests of this package that is watched as in production: metrics on a port of their own, traces sent. */
 final class Watched {
+
+    static final String AGENT = "Ada Lovelace";
+    static final String CALLER = "+15551230001";
 
     private static final class Holder {
         static final Watched OPEN = new Watched();
@@ -39,11 +44,17 @@ final class Watched {
                     "OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint(),
                     "OTEL_BSP_SCHEDULE_DELAY", "100"));
     final JdbcClient sql = service.bean(JdbcClient.class);
+    /** What the service said meanwhile, its own classes at their most talkative. */
+    final List<ILoggingEvent> logged;
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     private Watched() {
-        recoverOnce();
-        refuseOnce();
+        try (var listening = Logged.open()) {
+            recoverOnce();
+            refuseOnce();
+            logged = listening.lines();
+        }
     }
 
     /** One agent has been lost and is back, and one webhook was refused. */
@@ -52,8 +63,8 @@ final class Watched {
     }
 
     private void recoverOnce() {
-        var ada = twilio.agent("Ada").armEndConference(false);
-        twilio.incomingCall("+15551230001");
+        var ada = twilio.agent(AGENT).armEndConference(false);
+        twilio.incomingCall(CALLER);
         until(() -> isRegistered(ada));
         ada.refresh(Duration.ofMillis(200));
         until(() -> count("select count(*) from recovery where outcome = 'RECOVERED'") == 1);
