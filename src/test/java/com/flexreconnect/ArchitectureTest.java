@@ -41,6 +41,15 @@ class ArchitectureTest {
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
 
+    /** Only there it is decided what a span may tell. */
+    @ArchTest
+    static final ArchRule TRACES_ARE_MADE_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("com.flexreconnect.telemetry")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..");
+
     @ArchTest
     static final ArchRule NAMES_SAY_WHAT_A_THING_DOES =
             noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl|Service)");

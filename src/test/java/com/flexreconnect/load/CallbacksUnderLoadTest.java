@@ -39,6 +39,7 @@ class CallbacksUnderLoadTest {
             untilAllAreTaken(new OpenLoop(service.url(), RATE / 2, CONNECTIONS), callbacks.numbered(0, warm));
             var before = cpu();
             var answers = untilAllAreTaken(loop, callbacks.numbered(warm, all));
+            var each = cpu().minus(before).toNanos() / answers.nanos.length();
             System.out.printf(
                     "%d conference callbacks, %.0f a second (%d wanted): p50 %.1f ms, p99 %.1f ms, slowest %.1f ms;"
                             + " %d refused at first; %.2f ms CPU each in this JVM%n",
@@ -49,7 +50,11 @@ class CallbacksUnderLoadTest {
                     answers.percentileMillis(0.99),
                     answers.percentileMillis(1),
                     answers.refused().size(),
-                    cpu().minus(before).toNanos() / 1e6 / answers.nanos.length());
+                    each / 1e6);
+            var watching = new Watching(service).cost().toNanos();
+            System.out.printf(
+                    "watching it (metrics, fields of log lines): %.1f µs CPU each, %.2f %%%n",
+                    watching / 1e3, 100.0 * watching / each);
             assertThat(answers.percentileMillis(0.5)).isLessThan(AT_MOST_MS);
             allAreCounted(service.bean(JdbcClient.class), callbacks, all);
         }
