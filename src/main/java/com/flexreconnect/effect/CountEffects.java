@@ -32,6 +32,7 @@ class CountEffects {
         REFUSED,
         UNWANTED,
         BUSY,
+        UNAUTHORIZED,
         NOT_ASKED,
         STALE,
         UNREACHABLE,

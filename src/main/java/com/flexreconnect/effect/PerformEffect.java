@@ -30,6 +30,7 @@ class PerformEffect {
 
     private static final Logger log = LoggerFactory.getLogger(PerformEffect.class);
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final int UNAUTHORIZED = 401;
 
     private final Ledger ledger;
     private final RecoveryStatuses recoveries;
@@ -120,6 +121,12 @@ class PerformEffect {
     private Next judge(Job job, TwilioFailure failure) {
         return switch (failure) {
             case Gone _ -> settle(job, Settlement.GONE);
+            // our credentials, not what we asked for: whoever has the right ones may do it
+            case Refused refused
+            when refused.status() == UNAUTHORIZED -> {
+                if (!job.mayHaveHappened()) ledger.notYet(job.entry().id(), "unauthorized");
+                yield later(job, SOON, Result.UNAUTHORIZED);
+            }
             case Refused _ -> settle(job, Settlement.REFUSED);
             case Busy busy -> {
                 // what an earlier attempt may have done is not undone by a look that had to wait

@@ -27,7 +27,7 @@ final class Line {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Settings settings;
-    private final Settings.ApiKey key;
+    private final Credentials credentials;
     private final Wire wire;
     private final Lanes lanes;
     private final CountRequests counted;
@@ -61,16 +61,14 @@ final class Line {
         this.steps = steps;
         this.counted = new CountRequests(meters);
         this.settings = settings;
-        this.key = settings.apiKey()
-                .orElseGet(() -> new Settings.ApiKey(settings.account().value(), settings.authToken()));
+        this.credentials = new Credentials(settings);
         this.wire = wire;
         this.lanes = lanes;
-        this.twilio = new OneRequest(
-                new TwilioRestClient.Builder(key.sid(), key.secret().value())
-                        .accountSid(settings.account().value())
-                        .region(settings.region().orElse(null))
-                        .edge(settings.edge().orElse(null))
-                        .httpClient(wire));
+        this.twilio = new OneRequest(new TwilioRestClient.Builder(credentials.user(), credentials.secret())
+                .accountSid(settings.account().value())
+                .region(settings.region().orElse(null))
+                .edge(settings.edge().orElse(null))
+                .httpClient(wire));
     }
 
     /** @throws TwilioFailure when Twilio did not answer with success */
@@ -108,7 +106,7 @@ final class Line {
         take(lane, errand, until, request);
         try {
             errand.begin();
-            return once(request);
+            return credentials.ask(request, this::once);
         } finally {
             lane.back();
         }
@@ -130,7 +128,6 @@ final class Line {
         var status = 0;
         var step = steps.request(endpoint);
         try {
-            request.setAuth(key.sid(), key.secret().value());
             var response = wire.makeRequest(request);
             status = response.getStatusCode();
             step.with(Field.STATUS, String.valueOf(status));

@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
@@ -43,6 +42,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private static final String NOWHERE = "http://127.0.0.1:1";
 
     private final SimulatorSettings settings;
+    private final AuthTokens authTokens;
     private final Pace startPace = new Pace();
     private final Timers timers;
     private final Webhooks webhooks;
@@ -58,18 +58,14 @@ public final class TwilioSimulator implements AutoCloseable {
 
     private TwilioSimulator(SimulatorSettings settings, Timers timers, BiConsumer<RoutesConfig, TwilioSimulator> more) {
         this.settings = settings;
+        this.authTokens = new AuthTokens(settings);
         this.timers = timers;
         this.serviceUrl = settings.serviceUrl();
         startPace.like(settings.pace());
-        this.webhooks = Webhooks.signedWith(settings.authToken(), this::wayTo, settings.pace(), timers);
-        var media = new SignedFetch(settings.authToken(), this::wayTo, timers, webhooks.log(), this::publicUrl);
+        this.webhooks = Webhooks.signedWith(authTokens::primary, this::wayTo, settings.pace(), timers);
+        var media = new SignedFetch(authTokens::primary, this::wayTo, timers, webhooks.log(), this::publicUrl);
         this.world = new World(settings.ids(), settings.pace(), timers, media);
-        this.rest = new RestServer(
-                world,
-                settings.pace(),
-                Set.of(
-                        settings.ids().account() + ":" + settings.authToken(),
-                        settings.apiKey() + ":" + settings.apiSecret()));
+        this.rest = new RestServer(world, settings.pace(), authTokens.credentials());
         webhooks.shapedBy(world.answers());
         this.events = new EventStreams(settings.ids(), webhooks);
         world.onChange(new ConferenceCallbacks(settings.ids().account(), webhooks, world.answers()));
@@ -200,6 +196,11 @@ public final class TwilioSimulator implements AutoCloseable {
 
     public List<SimulatedAgent> agents() {
         return List.copyOf(agents.values());
+    }
+
+    /** The account's auth tokens, to be rotated. */
+    public AuthTokens authTokens() {
+        return authTokens;
     }
 
     /** The Flex tokens of the account. */

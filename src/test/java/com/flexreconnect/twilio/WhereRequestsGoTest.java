@@ -57,6 +57,16 @@ class WhereRequestsGoTest {
     }
 
     @Test
+    void each_of_them_alone_is_honoured_too() throws IOException {
+        assertThat(hostsAskedFor("au1", null))
+                .containsExactly("api.au1.twilio.com:443", "taskrouter.au1.twilio.com:443", "iam.au1.twilio.com:443");
+        assertThat(hostsAskedFor(null, "sydney"))
+                .as("an edge alone leads to the United States")
+                .containsExactly(
+                        "api.sydney.us1.twilio.com:443", "taskrouter.sydney.us1.twilio.com:443", "iam.twilio.com:443");
+    }
+
+    @Test
     void the_api_key_takes_the_place_of_the_auth_token() {
         try (var twilio = new StubTwilio()) {
             var key = new Settings.ApiKey("SK" + "9".repeat(32), new Secret("key-secret"));

@@ -22,7 +22,7 @@ public final class SignedFetch implements MediaFetch {
      * @param way from a public URL to where it is really answered
      */
     public SignedFetch(
-            String authToken,
+            Supplier<String> authToken,
             UnaryOperator<String> way,
             Timers timers,
             WebhookLog log,

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,7 @@ final class SignedHttp {
     private static final Duration EVENT_PATIENCE = Duration.ofSeconds(5);
     private static final Duration CALL_PATIENCE = Duration.ofSeconds(15);
 
-    private final String authToken;
+    private final Supplier<String> authToken;
     private final UnaryOperator<String> way;
     private final Timers timers;
     private final HttpClient http = HttpClient.newBuilder()
@@ -31,7 +32,7 @@ final class SignedHttp {
     /**
      * @param way from a public URL to where it is really answered; what is signed stays public
      */
-    SignedHttp(String authToken, UnaryOperator<String> way, Timers timers) {
+    SignedHttp(Supplier<String> authToken, UnaryOperator<String> way, Timers timers) {
         this.timers = timers;
         this.authToken = authToken;
         this.way = way;
@@ -46,7 +47,7 @@ final class SignedHttp {
             var request = HttpRequest.newBuilder(URI.create(way.apply(target)))
                     .timeout(timers.patience(CALL_PATIENCE))
                     .header("I-Twilio-Idempotency-Token", idempotencyToken)
-                    .header("X-Twilio-Signature", TwilioSignature.sign(authToken, target, get ? Map.of() : form));
+                    .header("X-Twilio-Signature", TwilioSignature.sign(authToken.get(), target, get ? Map.of() : form));
             return send(
                     get
                             ? request.GET()
@@ -63,7 +64,7 @@ final class SignedHttp {
         return send(HttpRequest.newBuilder(URI.create(way.apply(target)))
                 .timeout(timers.patience(EVENT_PATIENCE))
                 .header("Content-Type", contentType)
-                .header("X-Twilio-Signature", TwilioSignature.sign(authToken, target, Map.of()))
+                .header("X-Twilio-Signature", TwilioSignature.sign(authToken.get(), target, Map.of()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -50,7 +51,7 @@ public final class Webhooks {
     /**
      * @param way from a public URL to where it is really answered
      */
-    public static Webhooks signedWith(String authToken, UnaryOperator<String> way, Pace pace, Timers timers) {
+    public static Webhooks signedWith(Supplier<String> authToken, UnaryOperator<String> way, Pace pace, Timers timers) {
         return new Webhooks(new SignedHttp(authToken, way, timers), pace, timers);
     }
 
