@@ -1,6 +1,7 @@
 package com.flexreconnect.effect;
 
 import com.flexreconnect.recovery.Effect.EnqueueCustomer;
+import com.flexreconnect.recovery.RecoveryEvent.CustomerHungUp;
 import com.flexreconnect.recovery.RecoveryEvent.ReconnectQueued;
 import com.flexreconnect.recovery.RecoveryEvent.SentToFallback;
 import com.flexreconnect.recovery.RecoveryFile;
@@ -9,6 +10,8 @@ import com.flexreconnect.recovery.Target;
 import com.flexreconnect.settings.Settings;
 import com.flexreconnect.twilio.Calls;
 import com.flexreconnect.voice.CallInstructions;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Sends the caller on. A second redirect would throw them out of the queue or out of a rebuilt call: look first. */
@@ -18,26 +21,43 @@ class WithTheCaller {
     /** The attempt after the last: a fallback whose answer was lost is found like any other. */
     private static final int FALLBACK = RecoveryMachine.ATTEMPTS + 1;
 
+    /**
+     * Whoever lost their agent so long ago may have been served meanwhile, and our database not know: it was restored
+     * from a backup. Longer than we ordinarily take to the queue, so that nobody waits for a look.
+     */
+    private static final Duration LATE = Duration.ofMinutes(2);
+
     private final Calls calls;
     private final WhereIsTheCaller where;
     private final OriginalAttributes originals;
     private final CallerHears hears;
     private final Settings settings;
+    private final Clock clock;
 
     WithTheCaller(
-            Calls calls, WhereIsTheCaller where, OriginalAttributes originals, CallerHears hears, Settings settings) {
+            Calls calls,
+            WhereIsTheCaller where,
+            OriginalAttributes originals,
+            CallerHears hears,
+            Settings settings,
+            Clock clock) {
         this.calls = calls;
         this.where = where;
         this.originals = originals;
         this.hears = hears;
         this.settings = settings;
+        this.clock = clock;
     }
 
     News enqueue(RecoveryFile file, EnqueueCustomer asked, boolean mayHaveHappened) {
-        if (mayHaveHappened || asked.attempt() > 1) {
+        var isLate = clock.instant().isAfter(file.lostAt().plus(LATE));
+        var isFirst = !mayHaveHappened && asked.attempt() == 1;
+        if (!isFirst || isLate) {
             var queued = where.reconnectTask(file, asked.attempt());
             if (queued.isPresent()) return News.of(new ReconnectQueued(queued.get(), asked.attempt()));
         }
+        // they left the old room, and it was not we who sent them
+        if (isFirst && isLate && !where.isInOldRoom(file)) return News.of(new CustomerHungUp());
         redirect(file, asked.target(), asked.attempt());
         return News.none();
     }

@@ -32,6 +32,21 @@ public final class EmbeddedDatabase {
         return server().jdbcUrl(name);
     }
 
+    /** What is in the one is in the other from now on, as if it had been restored. Nobody may be connected to either. */
+    public static void copy(String jdbcUrl, String to) {
+        try (var connection = DriverManager.getConnection(jdbcUrl());
+                var statement = connection.createStatement()) {
+            statement.execute("drop database " + name(to));
+            statement.execute("create database " + name(to) + " template " + name(jdbcUrl));
+        } catch (SQLException cannotCopy) {
+            throw new IllegalStateException("the database is not copied", cannotCopy);
+        }
+    }
+
+    private static String name(String jdbcUrl) {
+        return jdbcUrl.replaceAll("\\?.*", "").replaceAll(".*/", "");
+    }
+
     /** Not a static field's value: every test that needs the server says why it did not start, not only the first. */
     private static synchronized DatabaseServer server() {
         if (running == null) {
