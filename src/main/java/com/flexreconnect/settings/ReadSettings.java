@@ -51,6 +51,7 @@ final class ReadSettings {
         var fallback = read.optional("RECONNECT_FALLBACK_URL", WEB_ADDRESS);
         var retention = read.optional("RECONNECT_RETENTION", duration(Duration.ofHours(5)));
         var limits = limits(read);
+        var drain = read.optional("RECONNECT_DRAIN", duration(Duration.ZERO));
         read.optional("SPRING_DATASOURCE_URL", DATABASE);
         ports(read);
         read.optional("OTEL_EXPORTER_OTLP_ENDPOINT", WEB_ADDRESS);
@@ -73,7 +74,8 @@ final class ReadSettings {
                 patience,
                 fallback,
                 retention.orElse(Duration.ofDays(30)),
-                limits));
+                limits,
+                drain.orElse(Duration.ZERO)));
     }
 
     /** Metrics on the port that strangers reach would be for strangers, too. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  *     elevated priority
  * @param retention how long the inbox remembers what it has received
  * @param limits how much Twilio is asked for at the same time
+ * @param drain how long requests are still taken after the order to stop, while readiness says no
  */
 public record Settings(
         AccountSid account,
@@ -42,7 +43,8 @@ public record Settings(
         Patience patience,
         Optional<URI> fallbackUrl,
         Duration retention,
-        Limits limits) {
+        Limits limits,
+        Duration drain) {
 
     /**
      * For each kind of request for which Twilio has a limit of its own, and for each instance of this service.

@@ -1,5 +1,5 @@
 /** How requests are read and refused here: bounded bodies in, one shape of error out. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"settings"})
 @NullMarked
 package com.flexreconnect.web;
 

@@ -34,6 +34,7 @@ class ReadSettingsTest {
         assertThat(settings.voice().language()).isEqualTo("en-US");
         assertThat(settings.retention()).isEqualTo(Duration.ofDays(30));
         assertThat(settings.limits()).isEqualTo(new Settings.Limits(80, 50));
+        assertThat(settings.drain()).isZero();
     }
 
     @Test
@@ -62,6 +63,7 @@ class ReadSettingsTest {
                 Map.entry("RECONNECT_FALLBACK_URL", "https://assets.example.com/fallback.xml"),
                 Map.entry("TWILIO_MAX_PER_SECOND", "30"),
                 Map.entry("TWILIO_MAX_CONCURRENT", "20"),
+                Map.entry("RECONNECT_DRAIN", "10s"),
                 Map.entry("RECONNECT_RETENTION", "7d")));
 
         assertThat(settings.secondaryAuthToken()).contains(new Secret("second"));
@@ -88,6 +90,7 @@ class ReadSettingsTest {
         assertThat(settings.fallbackUrl()).contains(URI.create("https://assets.example.com/fallback.xml"));
         assertThat(settings.retention()).isEqualTo(Duration.ofDays(7));
         assertThat(settings.limits()).isEqualTo(new Settings.Limits(30, 20));
+        assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @ParameterizedTest
@@ -130,6 +133,7 @@ class ReadSettingsTest {
             RECONNECT_STEP_PATIENCE           | 10 parsecs
             RECONNECT_FALLBACK_URL            | /fallback
             RECONNECT_RETENTION               | 1h
+            RECONNECT_DRAIN                   | -1s
             SPRING_DATASOURCE_URL             | postgres://user:secret@db/flex
             SPRING_DATASOURCE_URL             | jdbc:postgresql://db:5432
             SERVER_PORT                       | 70000

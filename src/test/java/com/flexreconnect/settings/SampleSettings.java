@@ -15,6 +15,11 @@ public final class SampleSettings {
 
     private SampleSettings() {}
 
+    /** As they are set in the environment. */
+    public static Map<String, String> all() {
+        return SENSIBLE;
+    }
+
     public static Settings settings() {
         return with(Map.of());
     }

@@ -75,6 +75,7 @@ final class Given {
                         Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 Optional.empty(),
                 Duration.ofDays(30),
-                LIMITS);
+                LIMITS,
+                Duration.ZERO);
     }
 }
