@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The service is killed (SIGKILL) at every boundary of every kind of effect, and at random moments; another instance
- * takes over. {@code -Dtest.args=-Dthorough=true} takes all boundaries, otherwise some.
+ * takes over. {@code -Dtest.args=-Dthorough=true} takes all boundaries, otherwise some; {@code -Ddeeds=WIDEN,ALERT} those
+ * of some deeds.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledAnywhereTest {
@@ -36,12 +37,13 @@ class KilledAnywhereTest {
     private final LoadBalancer balancer = new LoadBalancer();
     private final Map<String, String> settings = call.settings(balancer.url(), SETTINGS);
     private final QuickStart java = QuickStart.trained(settings);
-    private final Relay service = new Relay(java, settings, balancer);
+    private final Relay service = new Relay(java, settings, balancer, 2);
     private final Trap trap = Trap.in(database);
     private int kills;
 
     static Stream<Arguments> boundaries() {
-        var all = Stream.of(Deed.values());
+        var chosen = List.of(System.getProperty("deeds", "").split(","));
+        var all = Stream.of(Deed.values()).filter(deed -> chosen.equals(List.of("")) || chosen.contains(deed.name()));
         return Thorough.asked()
                 ? all.flatMap(deed -> Boundary.of(deed).stream().map(at -> Arguments.of(deed, at)))
                 : all.filter(KilledAnywhereTest::isQuick).map(deed -> Arguments.of(deed, some(deed)));
@@ -50,7 +52,7 @@ class KilledAnywhereTest {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("boundaries")
     void killed(Deed deed, Boundary at) throws Exception {
-        service.ready();
+        service.ready(1);
         call.clear();
         var killed = at.ambush(deed, call, trap, service::kill).thenRun(service::takeOver);
         try {
@@ -94,7 +96,7 @@ class KilledAnywhereTest {
         var luck = new Random(seed);
         var ordeal =
                 List.of(Ordeal.AGENT_REFRESHES, Ordeal.THIRD_PARTY_AND_HOLD).get(luck.nextInt(2));
-        service.ready();
+        service.ready(1);
         call.clear();
         var killer = Thread.startVirtualThread(() -> {
             call.until(() -> !call.ada().talks() && call.count("select count(*) from conference") > 0);

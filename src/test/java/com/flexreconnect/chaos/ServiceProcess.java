@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The service as a process of its own, which can be killed without a chance to say anything. */
 final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path output;
