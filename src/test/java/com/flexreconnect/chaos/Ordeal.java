@@ -92,9 +92,14 @@ enum Ordeal {
         });
     }
 
+    /** Bob takes the caller: the workflow leaves out who was lost for its first twenty seconds. */
     private static void refused(LostAgent call) {
         call.talk(false);
-        call.twilio.faults().next(RestCall.redirectsCall(), Fault.error(400, 21200));
+        bob(call);
+        // however often it is asked: whoever is killed before they have told it asks again
+        var forAda = RestCall.redirectsCall()
+                .and(one -> one.form().getOrDefault("Twiml", "").contains("targetWorkerSid"));
+        call.twilio.faults().always(forAda, Fault.error(400, 21200));
         call.agentIsLost();
     }
 
