@@ -95,14 +95,16 @@ class PutAside {
                 .optional();
     }
 
+    /** A letter is given up for its own faults only: a disk may be full for an hour. */
     private void again(String key, RuntimeException fault) {
-        var attempts = jdbc.sql("select attempts from inbox where key = ?")
-                        .param(key)
-                        .query(Integer.class)
-                        .single()
-                + 1;
-        var isGivenUp = attempts >= ATTEMPTS;
-        var next = isGivenUp ? null : now().plus(pause(attempts));
+        var before = jdbc.sql("select attempts from inbox where key = ?")
+                .param(key)
+                .query(Integer.class)
+                .single();
+        var ownFault = !DatabaseTrouble.isIn(fault);
+        var attempts = ownFault ? before + 1 : before;
+        var isGivenUp = ownFault && attempts >= ATTEMPTS;
+        var next = isGivenUp ? null : now().plus(ownFault ? pause(attempts) : Inbox.FIRST_PAUSE);
         jdbc.sql("update inbox set attempts = ?, fault = ?, judge_at = cast(? as timestamptz) where key = ?")
                 .params(Arrays.asList(attempts, fault.getClass().getName(), next, key))
                 .update();

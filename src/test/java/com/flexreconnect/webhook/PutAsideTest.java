@@ -12,6 +12,7 @@ import com.flexreconnect.stored.OldRows;
 import com.flexreconnect.web.Refusal;
 import com.flexreconnect.webhook.Letter.Sender;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,6 +121,28 @@ class PutAsideTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("java.lang.IllegalArgumentException");
+    }
+
+    @Test
+    void isNotGivenUpForWhatTheDatabaseCannotDo() {
+        receiveButFail();
+        taskRouter.meanwhile = news -> {
+            throw new IllegalStateException(new SQLException("No space left on device", "53100"));
+        };
+        for (var round = 0; round < 2 * PutAside.ATTEMPTS; round++) {
+            now = now.plus(Duration.ofMinutes(5));
+            putAside.judgeAgain();
+        }
+
+        taskRouter.meanwhile = news -> {};
+        now = now.plus(Inbox.FIRST_PAUSE);
+        putAside.judgeAgain();
+
+        assertThat(jdbc.sql("select attempts from inbox where judge_at is null and body is null")
+                        .query(Integer.class)
+                        .single())
+                .as("the attempt that was its own fault")
+                .isOne();
     }
 
     @Test
