@@ -17,10 +17,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The one public address of several instances. */
 final class LoadBalancer implements AutoCloseable {
 
+    private static final int BAD_GATEWAY = 502;
     private static final List<String> PASSED_ON =
             List.of("Content-Type", "X-Twilio-Signature", "I-Twilio-Idempotency-Token");
 
@@ -30,6 +32,7 @@ final class LoadBalancer implements AutoCloseable {
     private final AtomicInteger turn = new AtomicInteger();
     private volatile List<String> instances = List.of();
     private volatile boolean toAllAtOnce;
+    private volatile boolean asksAnother = true;
 
     LoadBalancer() {
         try {
@@ -55,6 +58,11 @@ final class LoadBalancer implements AutoCloseable {
         toAllAtOnce = all;
     }
 
+    /** It does not try the next instance when one takes no connection: whoever asked hears 502. */
+    void asksOne() {
+        asksAnother = false;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -66,12 +74,25 @@ final class LoadBalancer implements AutoCloseable {
             var body = exchange.getRequestBody().readAllBytes();
             var asked = chosen().map(instance -> ask(instance, exchange, body, instances.size()))
                     .toList();
-            var answer = asked.stream().map(CompletableFuture::join).toList().getFirst();
+            var answer = firstOf(asked);
+            if (answer == null) {
+                exchange.sendResponseHeaders(BAD_GATEWAY, -1);
+                return;
+            }
             answer.headers()
                     .firstValue("Content-Type")
                     .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             if (answer.body().length > 0) exchange.getResponseBody().write(answer.body());
+        }
+    }
+
+    /** Once all have answered; null when one of them did not. */
+    private static @Nullable HttpResponse<byte[]> firstOf(List<CompletableFuture<HttpResponse<byte[]>>> asked) {
+        try {
+            return asked.stream().map(CompletableFuture::join).toList().getFirst();
+        } catch (CompletionException noAnswer) {
+            return null;
         }
     }
 
@@ -96,6 +117,7 @@ final class LoadBalancer implements AutoCloseable {
         return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
                 .exceptionallyCompose(failed -> failed instanceof CompletionException wrapped
                                 && wrapped.getCause() instanceof ConnectException
+                                && asksAnother
                                 && triesLeft > 1
                         ? ask(next(), exchange, body, triesLeft - 1)
                         : CompletableFuture.failedFuture(failed));
