@@ -1,6 +1,7 @@
 package com.flexreconnect;
 
 import com.flexreconnect.database.EmbeddedDatabase;
+import com.flexreconnect.operator.Logins;
 import com.flexreconnect.simulator.FirstCall;
 import com.flexreconnect.simulator.SimulatorSettings;
 import com.flexreconnect.simulator.Story;
@@ -35,8 +36,9 @@ public final class TestFlexReconnect {
         }
         System.out.printf(
                 "%nThe service is at http://127.0.0.1:%d%nThe switchboard is at %s: play calls of your own. Ctrl-C ends"
-                        + " both.%n",
-                SERVICE_PORT, twilio.baseUrl());
+                        + " both.%nThe operator's page is at http://127.0.0.1:%d/operator: log in as demo with the password"
+                        + " demo, and look at the story of this call under Recoveries.%n",
+                SERVICE_PORT, twilio.baseUrl(), SERVICE_PORT);
     }
 
     private static String[] arguments(TwilioSimulator twilio, String[] more) {
@@ -44,6 +46,7 @@ public final class TestFlexReconnect {
         twilio.serviceEnvironment().forEach((name, value) -> all.add("--" + name + "=" + value));
         all.add("--spring.datasource.url=" + EmbeddedDatabase.jdbcUrl());
         all.add("--server.port=" + SERVICE_PORT);
+        all.add("--OPERATOR_USERS=" + Logins.user("demo:demo", "act"));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }

@@ -52,6 +52,7 @@ final class ReadSettings {
         var retention = read.optional("RECONNECT_RETENTION", duration(Duration.ofHours(5)));
         var limits = limits(read);
         var drain = read.optional("RECONNECT_DRAIN", duration(Duration.ZERO));
+        var operators = ReadOperators.from(read);
         read.optional("SPRING_DATASOURCE_URL", DATABASE);
         ports(read);
         read.optional("OTEL_EXPORTER_OTLP_ENDPOINT", WEB_ADDRESS);
@@ -75,7 +76,8 @@ final class ReadSettings {
                 fallback,
                 retention.orElse(Duration.ofDays(30)),
                 limits,
-                drain.orElse(Duration.ZERO)));
+                drain.orElse(Duration.ZERO),
+                operators));
     }
 
     /** Metrics on the port that strangers reach would be for strangers, too. */

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param retention how long the inbox remembers what it has received
  * @param limits how much Twilio is asked for at the same time
  * @param drain how long requests are still taken after the order to stop, while readiness says no
+ * @param operators who may use the operator's page; empty means that there is none
  */
 public record Settings(
         AccountSid account,
@@ -44,7 +45,8 @@ public record Settings(
         Optional<URI> fallbackUrl,
         Duration retention,
         Limits limits,
-        Duration drain) {
+        Duration drain,
+        Optional<Operators> operators) {
 
     /**
      * For each kind of request for which Twilio has a limit of its own, and for each instance of this service.

@@ -5,6 +5,7 @@ import static com.flexreconnect.settings.Shape.check;
 import com.flexreconnect.sid.Sid;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,17 @@ final class Shapes {
     static final Shape<String> DATABASE = Shape.text(
             "a PostgreSQL JDBC URL like jdbc:postgresql://db.example.com:5432/flex_reconnect",
             "jdbc:postgresql:(//[^/?#\\s@]+/)?[^/?#\\s]+(\\?\\S*)?");
+    static final Shape<List<Operators.User>> USERS = Shape.of(
+            "people separated by commas or spaces, each name:look:HASH or name:act:HASH; HASH is bcrypt's,"
+                    + " of a cost from 10 to 14 (htpasswd -nBC 12 name)",
+            text -> Stream.of(text.split("[,\\s]+"))
+                    .filter(part -> !part.isEmpty())
+                    .map(Operators.User::read)
+                    .toList());
+    static final Shape<ZoneId> ZONE = Shape.of("a time zone like Europe/Berlin", ZoneId::of);
+    static final Shape<String> CLAIM =
+            Shape.text("the name of a claim like roles or groups", "[A-Za-z0-9_:/.-]{1,100}");
+    static final Shape<String> PLAIN = Shape.text("a text without spaces", "\\S{1,200}");
     static final Shape<Integer> PORT = Shape.of("a port number from 0 to 65535", text -> {
         var port = Integer.parseInt(text);
         check(port >= 0 && port <= 65535);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.flexreconnect.database.EmbeddedDatabase;
+import com.flexreconnect.operator.Logins;
 import com.flexreconnect.scenario.RunningService;
 import com.flexreconnect.simulator.SimulatorSettings;
 import com.flexreconnect.simulator.TwilioSimulator;
@@ -31,7 +32,7 @@ final class Besieged implements AutoCloseable {
                             + " where task_name in ('patience', 'perform-effect', 'hear-wrap-up'))");
 
     final TwilioSimulator twilio = TwilioSimulator.start(SimulatorSettings.standard());
-    final RunningService service = RunningService.start(twilio, EmbeddedDatabase.freshJdbcUrl(), Map.of());
+    final RunningService service = RunningService.start(twilio, EmbeddedDatabase.freshJdbcUrl(), Logins.settings());
     final JdbcClient sql = service.bean(JdbcClient.class);
     final int port = URI.create(service.url()).getPort();
     final SimulatedAgent ada = twilio.agent("Ada");

@@ -76,6 +76,7 @@ final class Given {
                 Optional.empty(),
                 Duration.ofDays(30),
                 LIMITS,
-                Duration.ZERO);
+                Duration.ZERO,
+                Optional.empty());
     }
 }
