@@ -57,15 +57,21 @@ public class AdvanceRecovery {
     @Transactional
     public void with(UUID id, RecoveryEvent news) {
         recoveries.lock(id).ifPresent(row -> {
-            var recovery = json.read(row.state(), Recovery.class);
-            tell(id, recovery);
-            steps.follows(row.trace());
-            var step = RecoveryMachine.on(recovery, news);
-            if (!step.next().equals(recovery)) row.become(step.next(), json.write(step.next()), clock.instant());
-            var newStage = !step.next().stage().equals(recovery.stage());
-            if (newStage) counted.moved(recovery.stage(), step.next().stage(), since(row.openedAt()));
-            carryOut(id, row.openedAt(), news, step, newStage);
+            try (var _ = steps.fields()) {
+                hear(id, row, news);
+            }
         });
+    }
+
+    private void hear(UUID id, RecoveryRow row, RecoveryEvent news) {
+        var recovery = json.read(row.state(), Recovery.class);
+        tell(id, recovery);
+        steps.follows(row.trace());
+        var step = RecoveryMachine.on(recovery, news);
+        if (!step.next().equals(recovery)) row.become(step.next(), json.write(step.next()), clock.instant());
+        var newStage = !step.next().stage().equals(recovery.stage());
+        if (newStage) counted.moved(recovery.stage(), step.next().stage(), since(row.openedAt()));
+        carryOut(id, row.openedAt(), news, step, newStage);
     }
 
     /** Patience with Twilio begins when Twilio has been asked: as long as our own queue is in the way, it begins anew. */
@@ -90,10 +96,12 @@ public class AdvanceRecovery {
         var step = RecoveryMachine.open(
                 conference, loss, settings.patience().grace().isPositive());
         var now = clock.instant();
-        tell(id, step.next());
-        recoveries.saveAndFlush(new RecoveryRow(id, step.next(), json.write(step.next()), now, steps.current()));
-        counted.opened();
-        carryOut(id, now, loss, step, true);
+        try (var _ = steps.fields()) {
+            tell(id, step.next());
+            recoveries.saveAndFlush(new RecoveryRow(id, step.next(), json.write(step.next()), now, steps.current()));
+            counted.opened();
+            carryOut(id, now, loss, step, true);
+        }
         return id;
     }
 

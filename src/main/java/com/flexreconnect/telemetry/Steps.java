@@ -58,7 +58,12 @@ public final class Steps {
                 : begin(endpoint, SpanKind.CLIENT, null).with(Field.ENDPOINT, endpoint);
     }
 
-    /** Of the step that this thread is in. */
+    /** What is told until it is closed is forgotten then; it is no step of its own in a trace. */
+    public Step fields() {
+        return new LoggedStep();
+    }
+
+    /** Of the step that this thread is in, or the {@link #fields()}. */
     public void tell(Field field, String value) {
         if (field.isForLogs()) MDC.put(field.key(), value);
         if (tracer != null) Span.current().setAttribute(field.key(), value);

@@ -60,6 +60,10 @@ class LogsTest {
             assertThat(MDC.getCopyOfContextMap()).containsOnlyKeys("conference_sid", "task_sid");
         }
         assertThat(MDC.get("task_sid")).isEqualTo("of somebody else");
+        try (var _ = steps.fields()) {
+            steps.tell(Field.RECOVERY, "1");
+        }
+        assertThat(MDC.get("recovery_id")).isNull();
         assertThat(MDC.get("conference_sid")).isNull();
         MDC.clear();
     }

@@ -29,7 +29,7 @@ class NothingPersonalIsLoggedTest {
         }
     }
 
-    /** What we and Twilio's library write at the most talkative level. */
+    /** What we and Twilio's library write at the most talkative level, with the fields beside it. */
     private static List<String> logged(Runnable work) {
         var appender = new ListAppender<ILoggingEvent>();
         appender.start();
@@ -47,6 +47,8 @@ class NothingPersonalIsLoggedTest {
                 logger.setLevel(null);
             });
         }
-        return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return appender.list.stream()
+                .map(line -> line.getFormattedMessage() + line.getMDCPropertyMap())
+                .toList();
     }
 }

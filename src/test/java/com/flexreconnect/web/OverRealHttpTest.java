@@ -54,6 +54,8 @@ class OverRealHttpTest {
         "GET,    /nothing,                       404",
         "GET,    /actuator/env,                  404",
         "GET,    /actuator/sbom,                 404",
+        "GET,    /actuator/prometheus,           404",
+        "GET,    /actuator/metrics,              404",
         "GET,    /META-INF/sbom/application.cdx.json, 404",
         "GET,    /error,                         404",
         "DELETE, /conference-status-handler,     405",
