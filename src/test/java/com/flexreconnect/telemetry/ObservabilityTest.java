@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.flexreconnect.telemetry.Queries.Alert;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Alert rules, dashboard and runbook against the service as it runs. Whether PromQL understands them, {@code .ci/alert-rules} says. */
@@ -95,6 +97,28 @@ class ObservabilityTest {
                 .flatMap(found -> List.of(found.group(1).split(", ")).stream())
                 .collect(Collectors.toSet());
         assertThat(named).hasSizeGreaterThan(15).isSubsetOf(names);
+    }
+
+    /** Unless told otherwise the port is for its own machine only: probes and Prometheus would find it closed. */
+    @Test
+    void whoever_opens_the_management_port_for_others_says_so() throws IOException {
+        try (var files = Files.walk(Path.of("deploy"))) {
+            var opening = Stream.concat(Stream.of(Path.of("docker-compose.yml")), files)
+                    .filter(file -> file.toString().endsWith("ml"))
+                    .filter(file -> text(file).contains("MANAGEMENT_SERVER_PORT"))
+                    .toList();
+            assertThat(opening)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(text(file)).contains("MANAGEMENT_SERVER_ADDRESS"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** NaN is the only number that is not itself. */
