@@ -122,7 +122,7 @@ class StartTest {
     private static void run(List<String> command) throws Exception {
         var process =
                 java(command).redirectOutput(ProcessBuilder.Redirect.INHERIT).start();
-        if (!process.waitFor(Duration.ofMinutes(3).toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly();
+        if (!process.waitFor(Duration.ofMinutes(10).toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly();
         assertThat(process.exitValue()).isZero();
     }
 
