@@ -7,7 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** One of Twilio's identifiers: two letters that name the kind, then 32 hexadecimal digits. */
 public sealed interface Sid
-        permits AccountSid, CallSid, ConferenceSid, ReservationSid, TaskSid, WorkerSid, WorkflowSid, WorkspaceSid {
+        permits AccountSid,
+                CallSid,
+                ConferenceSid,
+                QueueSid,
+                ReservationSid,
+                SinkSid,
+                SubscriptionSid,
+                TaskSid,
+                WorkerSid,
+                WorkflowSid,
+                WorkspaceSid {
 
     Pattern DIGITS = Pattern.compile("[0-9a-fA-F]{32}");
 

@@ -8,6 +8,7 @@ import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.sid.WorkerSid;
 import com.flexreconnect.sid.WorkflowSid;
 import com.flexreconnect.sid.WorkspaceSid;
+import com.flexreconnect.twilio.TaskRouterEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads one CloudEvent of TaskRouter. All its event types share one schema in which nearly everything may be absent. */
 final class ReadTaskEvent {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String PREFIX = "com.twilio.taskrouter.";
 
     /** An id is logged and is a key in the database: one with line ends or NUL in it must not be. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,200}");
@@ -64,14 +64,12 @@ final class ReadTaskEvent {
     }
 
     private Optional<Kind> kind() {
-        var type = event.path("type").asString("");
-        return switch (type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : "") {
-            case "reservation.accepted" -> Optional.of(Kind.RESERVATION_ACCEPTED);
-            case "reservation.wrapup" -> Optional.of(Kind.RESERVATION_WRAPUP);
-            case "task.canceled" -> Optional.of(Kind.TASK_CANCELED);
-            case "task-queue.entered" -> Optional.of(Kind.TASK_QUEUE_ENTERED);
-            default -> Optional.empty();
-        };
+        return TaskRouterEvent.of(event.path("type").asString("")).map(type -> switch (type) {
+            case RESERVATION_ACCEPTED -> Kind.RESERVATION_ACCEPTED;
+            case RESERVATION_WRAPUP -> Kind.RESERVATION_WRAPUP;
+            case TASK_CANCELED -> Kind.TASK_CANCELED;
+            case TASK_QUEUE_ENTERED -> Kind.TASK_QUEUE_ENTERED;
+        });
     }
 
     private String attributes() {

@@ -1,5 +1,6 @@
 /** What Twilio tells us: checked, stored, then judged. */
-@ApplicationModule(allowedDependencies = {"sid", "stored", "settings", "telemetry", "web", "conference", "recovery"})
+@ApplicationModule(
+        allowedDependencies = {"sid", "stored", "settings", "telemetry", "twilio", "web", "conference", "recovery"})
 @NullMarked
 package com.flexreconnect.webhook;
 
