@@ -68,6 +68,15 @@ final class Shapes {
         return port;
     });
 
+    static final Shape<String> ENVIRONMENT = Shape.text(
+            "a short name like staging: letters, digits and dashes, at most 20", "[A-Za-z0-9][A-Za-z0-9-]{0,19}");
+    static final Shape<List<String>> NAMES = Shape.of(
+            "names or SIDs, separated by commas",
+            text -> Stream.of(text.split(","))
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .toList());
+
     private Shapes() {}
 
     static <S extends Sid> Shape<S> sid(String prefix, Function<String, S> kind) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 enum Door {
     CONFERENCES("/conference-status-handler", Content.FORM, List.of("POST")),
     TASK_EVENTS("/task-event-handler", Content.JSON, List.of("POST")),
+    SINK_TEST("/task-event-handler/last-test", Content.FORM, List.of("GET")),
     ANNOUNCEMENT("/voice/announcement", Content.FORM, List.of("GET", "POST")),
     WAIT("/voice/wait", Content.FORM, List.of("GET", "POST"));
 

@@ -52,6 +52,8 @@ class TaskEventController {
     }
 
     private void hear(JsonNode event) {
+        SinkTest.in(event)
+                .ifPresent(id -> inbox.receive(new Letter(SinkTest.KEY + id, Sender.TASK_ROUTER, "{}"), () -> {}));
         ReadTaskEvent.from(event, settings.workspace(), clock.instant()).ifPresent(known -> {
             var news = known.news();
             LOG.debug("{} {} {} {}", known.key(), news.kind(), news.task(), news.reservation());
