@@ -2,6 +2,7 @@ package com.flexreconnect.provisioning;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -79,6 +80,16 @@ final class ConfigurationText {
         return text.substring(0, insideRouting)
                 + "\"filters\": [" + String.join(", ", ours) + "]" + (routingIsEmpty ? "" : ", ")
                 + text.substring(insideRouting);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConfigurationText that && that.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     private void read(JsonParser parser) {

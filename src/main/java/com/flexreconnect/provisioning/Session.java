@@ -12,9 +12,9 @@ record Session(Terminal terminal, Account account, Arguments arguments, Clock cl
 
     int run() {
         var workspace = account.workspace();
-        terminal.say("Account %s, workspace %s".formatted(workspace.account(), workspace.workspace()));
-        terminal.say("\"%s\", service at %s"
-                .formatted(workspace.name(), account.settings().service().publicBaseUrl()));
+        terminal.raw("Account    " + workspace.account());
+        terminal.raw("Workspace  %s \"%s\"".formatted(workspace.workspace(), workspace.name()));
+        terminal.raw("Service    " + account.settings().service().publicBaseUrl());
         terminal.blank();
         return switch (arguments.command()) {
             case PLAN -> plan(workspace);
@@ -74,7 +74,7 @@ record Session(Terminal terminal, Account account, Arguments arguments, Clock cl
     private Actual perform(Plan shown, WorkspaceSeen workspace) {
         var actual = account.read(workspace.workspace());
         var plan = MakePlan.of(desired(), actual);
-        if (!plan.steps().toString().equals(shown.steps().toString()))
+        if (!plan.steps().equals(shown.steps()))
             throw new Trouble(
                     "The account was changed by somebody else in the meantime. Nothing has been changed: run plan"
                             + " again.");

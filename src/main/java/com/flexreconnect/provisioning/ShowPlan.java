@@ -63,13 +63,13 @@ record ShowPlan(Terminal terminal) {
         var others = before.stream()
                 .filter(filter -> !ReconnectFilters.isOurs(filter))
                 .toList();
-        terminal.more(others.isEmpty() ? "  it has no other filters" : "  " + kept(others));
+        terminal.more(others.isEmpty() ? "it has no other filters" : kept(others));
     }
 
     private void added(JsonNode filter) {
         terminal.more("+ " + name(filter));
-        terminal.more("    if " + filter.path("expression").asString(""));
-        filter.path("targets").forEach(target -> terminal.more("    " + target(target)));
+        terminal.more(4, "if " + filter.path("expression").asString(""));
+        filter.path("targets").forEach(target -> terminal.more(4, target(target)));
     }
 
     private static String target(JsonNode target) {

@@ -45,7 +45,12 @@ record Terminal(PrintStream out, boolean rich, Optional<Supplier<@Nullable Strin
 
     /** What belongs to the line before. */
     void more(String sentence) {
-        var indent = rich ? 4 : 8;
+        more(0, sentence);
+    }
+
+    /** The same, further in. */
+    void more(int deeper, String sentence) {
+        var indent = (rich ? 4 : 8) + deeper;
         out.println(" ".repeat(indent) + wrapped(sentence, indent, indent));
     }
 

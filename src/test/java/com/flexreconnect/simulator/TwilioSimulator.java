@@ -6,6 +6,7 @@ import com.flexreconnect.simulator.agent.SimulatedSupervisor;
 import com.flexreconnect.simulator.journal.Journal;
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.rest.Faults;
+import com.flexreconnect.simulator.rest.FlexConfiguration;
 import com.flexreconnect.simulator.rest.Limits;
 import com.flexreconnect.simulator.rest.RequestLog;
 import com.flexreconnect.simulator.rest.RestServer;
@@ -49,6 +50,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private final World world;
     private final RestServer rest;
     private final EventStreams events;
+    private final FlexConfiguration flex;
     private final Map<String, SimulatedAgent> agents = new ConcurrentHashMap<>();
     private final Journal journal;
     private final Switchboard switchboard;
@@ -68,6 +70,7 @@ public final class TwilioSimulator implements AutoCloseable {
         this.rest = new RestServer(world, settings.pace(), authTokens.credentials());
         webhooks.shapedBy(world.answers());
         this.events = new EventStreams(settings.ids(), webhooks);
+        this.flex = rest.serve(events);
         world.onChange(new ConferenceCallbacks(settings.ids().account(), webhooks, world.answers()));
         world.onChange(events);
         this.journal = new Journal(world);
@@ -161,6 +164,19 @@ public final class TwilioSimulator implements AutoCloseable {
 
     public EventStreams eventStreams() {
         return events;
+    }
+
+    /** What Flex's configuration says. */
+    public FlexConfiguration flexConfiguration() {
+        return flex;
+    }
+
+    /** From now on it is an account in which nobody has set up anything for recoveries. */
+    public TwilioSimulator emptyAccount() {
+        world.workflows().empty();
+        events.unsubscribeAll();
+        flex.serviceUrl(null);
+        return this;
     }
 
     public RequestLog requests() {
@@ -296,6 +312,7 @@ public final class TwilioSimulator implements AutoCloseable {
 
     private void subscribe() {
         events.subscribe(publicUrl() + "/task-event-handler", EventStreams.STANDARD_TYPES);
+        flex.serviceUrl(publicUrl());
     }
 
     private SimulatedAgent newAgent(String name) {

@@ -16,16 +16,36 @@ final class Lists {
     static <T> RestAnswer meta(RestRequest request, String key, List<T> items, Function<T, ObjectNode> shape) {
         ObjectNode page = Json.object();
         var list = page.putArray(key);
-        items.stream().limit(size(request)).forEach(item -> list.add(shape.apply(item)));
-        page.putObject("meta")
+        int number = request.query("Page").map(Integer::parseInt).orElse(0);
+        items.stream()
+                .skip((long) number * size(request))
+                .limit(size(request))
+                .forEach(item -> list.add(shape.apply(item)));
+        var meta = page.putObject("meta")
                 .put("key", key)
-                .put("page", 0)
+                .put("page", number)
                 .put("page_size", size(request))
                 .put("url", request.uri())
                 .put("first_page_url", request.uri())
-                .putNull("next_page_url")
                 .putNull("previous_page_url");
+        if (items.size() > (number + 1) * size(request)) {
+            meta.put("next_page_url", next(request, number + 1));
+        } else {
+            meta.putNull("next_page_url");
+        }
         return RestAnswer.ok(page);
+    }
+
+    private static String next(RestRequest request, int number) {
+        var query = new java.util.TreeMap<>(request.query());
+        query.put("Page", String.valueOf(number));
+        query.put("PageSize", String.valueOf(size(request)));
+        query.put("PageToken", "PT" + number);
+        return "https://taskrouter.twilio.com" + request.uri() + "?"
+                + query.entrySet().stream()
+                        .map(one -> one.getKey() + "="
+                                + java.net.URLEncoder.encode(one.getValue(), java.nio.charset.StandardCharsets.UTF_8))
+                        .collect(java.util.stream.Collectors.joining("&"));
     }
 
     /** The style of api.twilio.com. */
@@ -45,6 +65,9 @@ final class Lists {
     }
 
     private static int size(RestRequest request) {
-        return request.query("PageSize").map(Integer::parseInt).orElse(PAGE_SIZE);
+        return request.query("PageSize")
+                .map(Integer::parseInt)
+                .map(asked -> Math.min(asked, 1000))
+                .orElse(PAGE_SIZE);
     }
 }

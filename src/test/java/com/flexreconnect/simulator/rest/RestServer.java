@@ -1,6 +1,7 @@
 package com.flexreconnect.simulator.rest;
 
 import com.flexreconnect.simulator.json.Json;
+import com.flexreconnect.simulator.webhook.EventStreams;
 import com.flexreconnect.simulator.world.Pace;
 import com.flexreconnect.simulator.world.World;
 import io.javalin.config.RoutesConfig;
@@ -52,6 +53,14 @@ public final class RestServer {
         faults.reset();
         limits.reset();
         log.clear();
+    }
+
+    /** The API of Event Streams, and Flex's configuration. */
+    public FlexConfiguration serve(EventStreams events) {
+        new EventsApi(world.ids(), events).register(api.resources());
+        var flex = new FlexConfiguration(world.ids());
+        flex.register(api.resources());
+        return flex;
     }
 
     public void routes(RoutesConfig routes) {
@@ -140,7 +149,9 @@ public final class RestServer {
 
     private static Map<String, String> first(Map<String, List<String>> many) {
         Map<String, String> one = new HashMap<>();
-        many.forEach((name, values) -> one.put(name, values.getFirst()));
+        // a subscription's types come each in a field of its own
+        many.forEach(
+                (name, values) -> one.put(name, name.equals("Types") ? String.join("\n", values) : values.getFirst()));
         return one;
     }
 }

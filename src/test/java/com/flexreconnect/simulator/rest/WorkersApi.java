@@ -24,7 +24,8 @@ final class WorkersApi {
                 .on(
                         "GET " + WORKSPACE + "/Workers/{Sid}",
                         request -> RestAnswer.ok(shape(world.workers().fetch(request.path("Sid")))))
-                .on("POST " + WORKSPACE + "/Workers/{Sid}", this::update);
+                .on("POST " + WORKSPACE + "/Workers/{Sid}", this::update)
+                .on("GET " + WORKSPACE + "/Workers/{WorkerSid}/Channels", this::channels);
     }
 
     private RestAnswer list(RestRequest request) {
@@ -46,6 +47,22 @@ final class WorkersApi {
         request.form("ActivitySid").ifPresent(wanted -> world.workers().setActivity(sid, activity(wanted)));
         request.form("Attributes").ifPresent(json -> world.workers().setAttributes(sid, json));
         return RestAnswer.ok(shape(world.workers().fetch(sid)));
+    }
+
+    private RestAnswer channels(RestRequest request) {
+        var worker = world.workers().fetch(request.path("WorkerSid"));
+        return Lists.meta(
+                request,
+                "channels",
+                worker.capacity().entrySet().stream()
+                        .sorted(java.util.Map.Entry.comparingByKey())
+                        .toList(),
+                entry -> Json.object()
+                        .put("account_sid", world.ids().account())
+                        .put("worker_sid", worker.sid())
+                        .put("task_channel_unique_name", entry.getKey())
+                        .put("configured_capacity", entry.getValue())
+                        .put("available", entry.getValue() > 0));
     }
 
     private static Activity activity(String sid) {

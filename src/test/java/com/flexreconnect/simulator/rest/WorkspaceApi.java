@@ -7,6 +7,7 @@ import com.flexreconnect.simulator.world.Activity;
 import com.flexreconnect.simulator.world.Delay;
 import com.flexreconnect.simulator.world.Pace;
 import com.flexreconnect.simulator.world.Queue;
+import com.flexreconnect.simulator.world.Sids;
 import com.flexreconnect.simulator.world.TwilioError;
 import com.flexreconnect.simulator.world.Workflow;
 import com.flexreconnect.simulator.world.World;
@@ -25,7 +26,15 @@ final class WorkspaceApi {
 
     void register(Resources resources) {
         resources
-                .on("GET /v1/Workspaces/{Sid}", request -> RestAnswer.ok(workspace()))
+                .on("GET /v1/Workspaces/{Sid}", request -> {
+                    if (!request.path("Sid").equals(world.ids().workspace())) throw TwilioError.notFound(request.uri());
+                    return RestAnswer.ok(workspace());
+                })
+                .on("POST " + WORKSPACE + "/Workflows", this::create)
+                .on("POST " + WORKSPACE + "/Workflows/{Sid}", this::update)
+                .on("DELETE " + WORKSPACE + "/Workflows/{Sid}", this::deleteWorkflow)
+                .on("POST " + WORKSPACE + "/TaskQueues", this::createQueue)
+                .on("DELETE " + WORKSPACE + "/TaskQueues/{Sid}", this::deleteQueue)
                 .on(
                         "GET " + WORKSPACE + "/Activities",
                         request -> Lists.meta(request, "activities", Activity.ALL, this::activity))
@@ -34,18 +43,52 @@ final class WorkspaceApi {
                         request ->
                                 Lists.meta(request, "channels", java.util.List.of("voice", "default"), this::channel))
                 .on("GET " + WORKSPACE + "/Workflows", this::workflows)
-                .on(
-                        "GET " + WORKSPACE + "/Workflows/{Sid}",
-                        request -> RestAnswer.ok(workflow(world.workflows()
-                                .find(request.path("Sid"))
-                                .orElseThrow(() -> TwilioError.notFound(request.uri())))))
+                .on("GET " + WORKSPACE + "/Workflows/{Sid}", request -> RestAnswer.ok(workflow(found(request))))
                 .on("GET " + WORKSPACE + "/TaskQueues", this::queues)
-                .on(
-                        "GET " + WORKSPACE + "/TaskQueues/{Sid}",
-                        request -> RestAnswer.ok(queue(world.workflows().queues().stream()
-                                .filter(queue -> queue.sid().equals(request.path("Sid")))
-                                .findFirst()
-                                .orElseThrow(() -> TwilioError.notFound(request.uri())))));
+                .on("GET " + WORKSPACE + "/TaskQueues/{Sid}", request -> RestAnswer.ok(queue(foundQueue(request))));
+    }
+
+    private Workflow found(RestRequest request) {
+        return world.workflows().find(request.path("Sid")).orElseThrow(() -> TwilioError.notFound(request.uri()));
+    }
+
+    private Queue foundQueue(RestRequest request) {
+        return world.workflows().queues().stream()
+                .filter(queue -> queue.sid().equals(request.path("Sid")))
+                .findFirst()
+                .orElseThrow(() -> TwilioError.notFound(request.uri()));
+    }
+
+    private RestAnswer create(RestRequest request) {
+        return RestAnswer.created(workflow(
+                world.workflows().create(request.required("FriendlyName"), request.required("Configuration"))));
+    }
+
+    private RestAnswer update(RestRequest request) {
+        var before = found(request);
+        return RestAnswer.ok(workflow(world.workflows()
+                .add(
+                        before.sid(),
+                        request.form("FriendlyName").orElse(before.name()),
+                        request.form("Configuration").orElse(before.configuration()))));
+    }
+
+    private RestAnswer deleteWorkflow(RestRequest request) {
+        world.workflows().remove(found(request).sid());
+        return RestAnswer.gone();
+    }
+
+    private RestAnswer createQueue(RestRequest request) {
+        return RestAnswer.created(queue(world.workflows()
+                .addQueue(new Queue(
+                        Sids.fresh("WQ"),
+                        request.required("FriendlyName"),
+                        request.form("TargetWorkers").orElse("1==1")))));
+    }
+
+    private RestAnswer deleteQueue(RestRequest request) {
+        world.workflows().removeQueue(foundQueue(request).sid());
+        return RestAnswer.gone();
     }
 
     private RestAnswer workflows(RestRequest request) {
@@ -76,33 +119,16 @@ final class WorkspaceApi {
 
     private ObjectNode workflow(Workflow workflow) {
         return common(workflow.sid(), workflow.name(), "/Workflows/" + workflow.sid())
-                .put("configuration", configuration(workflow))
+                .put("configuration", workflow.configuration())
                 .put("document_content_type", "application/json")
                 .put(
                         "task_reservation_timeout",
                         pace.of(Delay.RESERVATION_TIMEOUT).toSeconds());
     }
 
-    private static String configuration(Workflow workflow) {
-        ObjectNode target = Json.object()
-                .put("queue", workflow.queue().sid())
-                .put("known_worker_sid", "task." + workflow.knownWorkerAttribute());
-        ObjectNode filter =
-                Json.object().put("filter_friendly_name", "Known worker").put("expression", "1==1");
-        filter.putArray("targets").add(target);
-        ObjectNode routing = Json.object();
-        routing.putArray("filters").add(filter);
-        if (!workflow.knownWorkerOnly()) {
-            routing.putObject("default_filter").put("queue", workflow.queue().sid());
-        }
-        ObjectNode configuration = Json.object();
-        configuration.set("task_routing", routing);
-        return Json.write(configuration);
-    }
-
     private ObjectNode queue(Queue queue) {
         return common(queue.sid(), queue.name(), "/TaskQueues/" + queue.sid())
-                .put("target_workers", "1==1")
+                .put("target_workers", queue.targetWorkers())
                 .put("task_order", "FIFO")
                 .put("max_reserved_workers", 1);
     }

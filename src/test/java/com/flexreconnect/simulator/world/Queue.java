@@ -1,4 +1,8 @@
 package com.flexreconnect.simulator.world;
 
-/** A task queue; every worker is in every queue. */
-public record Queue(String sid, String name) {}
+/**
+ * A task queue; every worker is in every queue.
+ *
+ * @param targetWorkers who it says is in it
+ */
+public record Queue(String sid, String name, String targetWorkers) {}
