@@ -69,7 +69,12 @@ class ProvisionTest {
 
     @Test
     void apply_does_it_and_says_what_to_put_into_the_settings() {
+        var started = System.nanoTime();
         assertThat(run.run("apply", "--workflow", VOICE, "--yes")).isZero();
+        System.out.printf(
+                "provision apply on an empty account: %d requests, %d ms%n",
+                TWILIO.requests().all().size(), (System.nanoTime() - started) / 1_000_000);
+        assertThat(TWILIO.requests().all()).hasSize(16);
         var ping = workflow("Recovery Ping");
         assertThat(run.output())
                 .contains(

@@ -2,10 +2,6 @@ package com.flexreconnect.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.flexreconnect.database.EmbeddedDatabase;
-import com.flexreconnect.simulator.FirstCall;
-import com.flexreconnect.simulator.SimulatorSettings;
-import com.flexreconnect.simulator.TwilioSimulator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,13 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From nothing to a caller who is kept: the command as a process of its own, the service as it runs. */
-class ProvisionedTest {
-
-    /** The agent of the first call is away for two seconds. */
-    private static final Map<String, String> PATIENT = Map.of(
-            "RECOVERY_PING_TIMEOUT", "15s",
-            "RECONNECT_STEP_PATIENCE", "10s",
-            "RECONNECT_SAME_WORKER_PATIENCE", "30s");
+class ProvisionedTest extends Scenario {
 
     @TempDir
     private Path folder;
@@ -32,43 +22,42 @@ class ProvisionedTest {
 
     @Test
     void an_empty_account_is_provisioned_checked_and_keeps_its_first_caller() throws Exception {
-        try (var twilio = TwilioSimulator.start(SimulatorSettings.standard());
-                var service = RunningService.start(twilio, EmbeddedDatabase.freshJdbcUrl(), PATIENT)) {
-            twilio.emptyAccount();
-            twilio.agent("Ada");
-            var ping = twilio.settings().ids().pingWorkflow();
+        twilio.emptyAccount();
+        var ping = twilio.settings().ids().pingWorkflow();
 
-            assertThat(provision(twilio, Map.of(), "check")).as(output).isEqualTo(2);
-            assertThat(output).contains("There is no workflow for pings", "No sink sends to");
-            assertThat(provision(twilio, Map.of(), "plan", "--workflow", "Assign to Anyone"))
-                    .isEqualTo(2);
-            assertThat(provision(twilio, Map.of(), "apply", "--workflow", "Assign to Anyone", "--yes"))
-                    .isZero();
-            assertThat(output).contains("TWILIO_RECOVERY_PING_WORKFLOW_SID=" + ping);
+        assertThat(provision(Map.of(), "check")).as(output).isEqualTo(2);
+        assertThat(output).contains("There is no workflow for pings", "No sink sends to");
+        assertThat(provision(Map.of(), "plan", "--workflow", "Assign to Anyone"))
+                .isEqualTo(2);
+        assertThat(provision(Map.of(), "apply", "--workflow", "Assign to Anyone", "--yes"))
+                .isZero();
+        assertThat(output).contains("TWILIO_RECOVERY_PING_WORKFLOW_SID=" + ping);
 
-            twilio.flexConfiguration().serviceUrl(service.url());
-            var settings = Map.of("TWILIO_RECOVERY_PING_WORKFLOW_SID", ping);
-            assertThat(provision(twilio, settings, "check")).as(output).isZero();
-            assertThat(output)
-                    .contains(
-                            "A test event of Twilio's has arrived there.",
-                            "It refuses what is not signed.",
-                            "All is right.")
-                    .doesNotContain("WRONG", twilio.settings().authToken());
-            assertThat(FirstCall.play(twilio)).isPositive();
-            assertThat(twilio.requests().unknownRequests()).isEmpty();
+        twilio.flexConfiguration().serviceUrl(twilio.publicUrl());
+        var settings = Map.of("TWILIO_RECOVERY_PING_WORKFLOW_SID", ping);
+        assertThat(provision(settings, "check")).as(output).isZero();
+        assertThat(output)
+                .contains(
+                        "A test event of Twilio's has arrived there.",
+                        "It refuses what is not signed.",
+                        "All is right.")
+                .doesNotContain("WRONG", twilio.settings().authToken());
 
-            itSaysWhatIsWrong(twilio, settings);
-        }
+        callWithAda();
+        ada.refresh(BRIEFLY);
+        until(ada::talks);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+
+        itSaysWhatIsWrong(settings);
     }
 
-    private void itSaysWhatIsWrong(TwilioSimulator twilio, Map<String, String> settings) throws Exception {
+    private void itSaysWhatIsWrong(Map<String, String> settings) throws Exception {
         twilio.flexConfiguration().serviceUrl("https://elsewhere.example.com");
         twilio.world().workers().setCapacity(twilio.agent("Ada").workerSid(), "default", 0);
         twilio.serviceReachable(false);
         twilio.webhooks().hold();
         twilio.eventStreams().status(twilio.eventStreams().sinks().getFirst().sid(), "validating");
-        assertThat(provision(twilio, settings, "check")).isEqualTo(2);
+        assertThat(provision(settings, "check")).isEqualTo(2);
         assertThat(output.replaceAll("\\s+", " "))
                 .contains(
                         "The plugin looks for the service at https://elsewhere.example.com.",
@@ -77,15 +66,14 @@ class ProvisionedTest {
                         "A test event of Twilio's did not arrive within 20 s.");
         var other = new HashMap<>(settings);
         other.put("PUBLIC_BASE_URL", twilio.serviceUrl().replace("127.0.0.1", "localhost"));
-        assertThat(provision(twilio, other, "check")).isEqualTo(2);
+        assertThat(provision(other, "check")).isEqualTo(2);
         assertThat(output.replaceAll("\\s+", " ")).contains("The service refuses a right signature");
         other.put("PUBLIC_BASE_URL", "http://127.0.0.1:1");
-        assertThat(provision(twilio, other, "check")).isEqualTo(2);
+        assertThat(provision(other, "check")).isEqualTo(2);
         assertThat(output).contains("Nobody answers at http://127.0.0.1:1.");
     }
 
-    private int provision(TwilioSimulator twilio, Map<String, String> settings, String... arguments)
-            throws IOException, InterruptedException {
+    private int provision(Map<String, String> settings, String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
