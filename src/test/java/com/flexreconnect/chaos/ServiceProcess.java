@@ -9,11 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The service as a process of its own, which can be killed without a chance to say anything. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
 
@@ -29,7 +31,12 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Returns when it takes webhooks. */
     static ServiceProcess start(QuickStart java, int port, Map<String, String> settings) {
-        var command = java.command();
+        return start(java.command(), port, settings);
+    }
+
+    /** @param java how this JVM is started, up to the class or the jar; settings are added */
+    public static ServiceProcess start(List<String> java, int port, Map<String, String> settings) {
+        var command = new ArrayList<>(java);
         command.add("--server.port=" + port);
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         try {
@@ -70,7 +77,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** SIGTERM. Returns when the process has come to its end, or after so long. */
-    boolean stop(Duration patience) {
+    public boolean stop(Duration patience) {
         process.destroy();
         try {
             return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -80,7 +87,11 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    String url() {
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
@@ -89,7 +100,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** What it wrote so far. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException none) {

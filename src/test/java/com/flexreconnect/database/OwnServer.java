@@ -21,16 +21,23 @@ public final class OwnServer implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final Map<String, String> more;
     private EmbeddedPostgres server;
 
-    private OwnServer(Path data) {
+    private OwnServer(Path data, Map<String, String> more) {
         this.data = data;
+        this.more = more;
         this.port = freePort();
         this.server = started();
     }
 
     public static OwnServer start() {
-        return new OwnServer(newDirectory());
+        return start(Map.of());
+    }
+
+    /** @param more PostgreSQL's settings beside ours */
+    public static OwnServer start(Map<String, String> more) {
+        return new OwnServer(newDirectory(), more);
     }
 
     /** A standby that follows this server by streaming; takes no writes until it is promoted. */
@@ -45,7 +52,7 @@ public final class OwnServer implements AutoCloseable {
                     "primary_conninfo = 'host=127.0.0.1 port=" + port + " user=postgres'\n",
                     StandardOpenOption.APPEND);
             startAgain();
-            return new OwnServer(copy);
+            return new OwnServer(copy, more);
         } catch (IOException cannotCopy) {
             throw new UncheckedIOException(cannotCopy);
         }
@@ -100,11 +107,19 @@ public final class OwnServer implements AutoCloseable {
                 .setPort(port)
                 .setPGStartupWait(Duration.ofMinutes(1));
         CONFIGURATION.forEach(builder::setServerConfig);
+        more.forEach(builder::setServerConfig);
         try {
             return builder.start();
         } catch (IOException cannotStart) {
             throw new UncheckedIOException(cannotStart);
         }
+    }
+
+    /** The time that all its processes of now have used since they began. */
+    public Duration cpu() {
+        return processes()
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private Stream<ProcessHandle> processes() {

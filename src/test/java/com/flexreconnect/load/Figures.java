@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.List;
 
 /** Times in milliseconds, smallest first. */
-record Figures(List<Long> sorted) {
+public record Figures(List<Long> sorted) {
 
-    static Figures of(Collection<Duration> times) {
+    public static Figures of(Collection<Duration> times) {
         return new Figures(times.stream().map(Duration::toMillis).sorted().toList());
     }
 
-    long percentile(double share) {
+    public long percentile(double share) {
         return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1, sorted.size() * share));
     }
 

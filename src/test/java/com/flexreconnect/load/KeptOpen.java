@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One connection at a time, opened again when the service has closed it. Reads answers and nothing else, to be cheap. */
-final class KeptOpen implements AutoCloseable {
+public final class KeptOpen implements AutoCloseable {
 
     private static final int PATIENCE_MS = 15_000;
 
@@ -19,12 +19,12 @@ final class KeptOpen implements AutoCloseable {
     private InputStream in = InputStream.nullInputStream();
     private boolean over;
 
-    KeptOpen(URI at) {
+    public KeptOpen(URI at) {
         this.at = at;
     }
 
     /** The status of the answer; 0 when there was none. */
-    int post(byte[] request) {
+    public int post(byte[] request) {
         try {
             var open = open();
             open.getOutputStream().write(request);

@@ -13,22 +13,32 @@ import java.util.stream.IntStream;
 /**
  * Sends requests at a fixed rate, however slow the answers are, over connections that stay open. What a request waited
  * for a free connection counts as its latency.
+ *
+ * @param baseUrls connections are spread evenly over these
  */
-record OpenLoop(String baseUrl, int perSecond, int connections) {
+public record OpenLoop(List<String> baseUrls, int perSecond, int connections) {
 
-    Answers send(List<byte[]> requests) {
+    OpenLoop(String baseUrl, int perSecond, int connections) {
+        this(List.of(baseUrl), perSecond, connections);
+    }
+
+    public Answers send(List<byte[]> requests) {
         var next = new AtomicInteger();
         var answers = new Answers(new AtomicLongArray(requests.size()), new AtomicIntegerArray(requests.size()));
         var start = System.nanoTime() + Duration.ofMillis(50).toNanos();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var connection = 0; connection < connections; connection++)
-                threads.execute(() -> send(requests, next, start, answers));
+                threads.execute(on(baseUrls.get(connection % baseUrls.size()), requests, next, start, answers));
         }
         answers.took = Duration.ofNanos(System.nanoTime() - start);
         return answers;
     }
 
-    private void send(List<byte[]> requests, AtomicInteger next, long start, Answers answers) {
+    private Runnable on(String baseUrl, List<byte[]> requests, AtomicInteger next, long start, Answers answers) {
+        return () -> send(baseUrl, requests, next, start, answers);
+    }
+
+    private void send(String baseUrl, List<byte[]> requests, AtomicInteger next, long start, Answers answers) {
         try (var connection = new KeptOpen(URI.create(baseUrl))) {
             for (var i = next.getAndIncrement(); i < requests.size(); i = next.getAndIncrement()) {
                 var intended = start + i * 1_000_000_000L / perSecond;
@@ -41,7 +51,7 @@ record OpenLoop(String baseUrl, int perSecond, int connections) {
     }
 
     /** What became of each request, in the order in which they were to be sent. */
-    static final class Answers {
+    public static final class Answers {
         final AtomicLongArray nanos;
         final AtomicIntegerArray statuses;
         Duration took = Duration.ZERO;
@@ -51,7 +61,7 @@ record OpenLoop(String baseUrl, int perSecond, int connections) {
             this.statuses = statuses;
         }
 
-        double percentileMillis(double share) {
+        public double percentileMillis(double share) {
             var sorted = IntStream.range(0, nanos.length())
                     .mapToLong(nanos::get)
                     .sorted()
@@ -59,12 +69,12 @@ record OpenLoop(String baseUrl, int perSecond, int connections) {
             return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)] / 1e6;
         }
 
-        double perSecond() {
+        public double perSecond() {
             return nanos.length() / (took.toNanos() / 1e9);
         }
 
         /** Those to send again, as Twilio would. */
-        List<Integer> refused() {
+        public List<Integer> refused() {
             return IntStream.range(0, statuses.length())
                     .filter(i -> statuses.get(i) != 200)
                     .boxed()

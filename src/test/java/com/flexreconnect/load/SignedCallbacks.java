@@ -1,12 +1,8 @@
 package com.flexreconnect.load;
 
-import com.flexreconnect.simulator.webhook.TwilioSignature;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -33,26 +29,10 @@ record SignedCallbacks(String baseUrl, String authToken, int conferences) {
     }
 
     private byte[] request(int number) {
-        var form = form(number % conferences, sequence(number));
-        var body = form.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"))
-                .getBytes(StandardCharsets.US_ASCII);
-        var head =
-                "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\nX-Twilio-Signature: %s\r\n\r\n"
-                        .formatted(
-                                PATH,
-                                baseUrl.substring("http://".length()),
-                                body.length,
-                                TwilioSignature.sign(authToken, baseUrl + PATH, form))
-                        .getBytes(StandardCharsets.US_ASCII);
-        var all = new byte[head.length + body.length];
-        System.arraycopy(head, 0, all, 0, head.length);
-        System.arraycopy(body, 0, all, head.length, body.length);
-        return all;
+        return new SignedRequest(baseUrl, authToken).form(PATH, form(number % conferences, sequence(number)));
     }
 
-    private static Map<String, String> form(int conference, int sequence) {
+    static Map<String, String> form(int conference, int sequence) {
         var form = new LinkedHashMap<String, String>();
         form.put("AccountSid", sid("AC", 1));
         form.put("ConferenceSid", conference(conference));
@@ -71,9 +51,5 @@ record SignedCallbacks(String baseUrl, String authToken, int conferences) {
 
     private static String sid(String prefix, int number) {
         return prefix + "%032x".formatted(number);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -12,11 +12,11 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** What came of it, as Twilio, the callers and the ledger saw it. */
-record Storm(WholeSite site, Instant lost, Duration lostWithin, long heapGrowth) {
+public record Storm(WholeSite site, Instant lost, Duration lostWithin, long heapGrowth) {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    void tell() {
+    public void tell() {
         System.out.printf(
                 """
                 %d agents lost within %,d ms, all served after %,d ms
@@ -55,7 +55,7 @@ record Storm(WholeSite site, Instant lost, Duration lostWithin, long heapGrowth)
                 .toList();
     }
 
-    double refusedShare() {
+    public double refusedShare() {
         var all = requests();
         return (double) all.stream()
                         .filter(call -> call.status() == TOO_MANY_REQUESTS)
@@ -63,7 +63,7 @@ record Storm(WholeSite site, Instant lost, Duration lostWithin, long heapGrowth)
                 / all.size();
     }
 
-    Figures callbacks() {
+    public Figures callbacks() {
         return Figures.of(deliveries().stream()
                 .map(one -> Duration.between(one.sentAt(), one.answeredAt()))
                 .toList());
@@ -94,7 +94,7 @@ record Storm(WholeSite site, Instant lost, Duration lostWithin, long heapGrowth)
                 .single();
     }
 
-    Map<String, Long> outcomes() {
+    public Map<String, Long> outcomes() {
         var outcomes = new HashMap<String, Long>();
         site.sql()
                 .sql("select coalesce(outcome, 'OPEN'), count(*) from recovery group by 1")
@@ -103,7 +103,7 @@ record Storm(WholeSite site, Instant lost, Duration lostWithin, long heapGrowth)
         return outcomes;
     }
 
-    private List<Duration> sinceLoss(String effect) {
+    public List<Duration> sinceLoss(String effect) {
         return site
                 .sql()
                 .sql("select first_tried_at from effect where name = ? and first_tried_at is not null")
@@ -115,7 +115,7 @@ record Storm(WholeSite site, Instant lost, Duration lostWithin, long heapGrowth)
                 .toList();
     }
 
-    private List<RestCall> requests() {
+    public List<RestCall> requests() {
         return site.twilio().requests().matching(call -> !call.startedAt().isBefore(lost));
     }
 

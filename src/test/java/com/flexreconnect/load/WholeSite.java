@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everybody at one place, each with a caller, who lose and get back their power together. */
-record WholeSite(TwilioSimulator twilio, JdbcClient sql, List<Talk> talks) {
+public record WholeSite(TwilioSimulator twilio, JdbcClient sql, List<Talk> talks) {
 
     /** The day begins at a walking pace. */
     private static final int ARRIVE_TOGETHER = 10;
@@ -24,9 +24,9 @@ record WholeSite(TwilioSimulator twilio, JdbcClient sql, List<Talk> talks) {
     private static final Duration SETTLED = Duration.ofMinutes(4);
 
     /** An agent and the caller they talk with. */
-    record Talk(SimulatedAgent agent, SimulatedCustomer customer) {}
+    public record Talk(SimulatedAgent agent, SimulatedCustomer customer) {}
 
-    static WholeSite atWork(TwilioSimulator twilio, JdbcClient sql, int size) {
+    public static WholeSite atWork(TwilioSimulator twilio, JdbcClient sql, int size) {
         var agents = new ArrayList<SimulatedAgent>();
         var callers = new ArrayList<SimulatedCustomer>();
         while (agents.size() < size) {
@@ -36,28 +36,60 @@ record WholeSite(TwilioSimulator twilio, JdbcClient sql, List<Talk> talks) {
             }
             until(SETTLED, () -> agents.stream().allMatch(WholeSite::isRegistered));
         }
-        until(SETTLED, () -> count(sql, "select count(*) from effect where status in ('ENTERED', 'STARTED')") == 0);
+        until(SETTLED, () -> isQuiet(sql));
         var bySid = callers.stream().collect(Collectors.toMap(SimulatedCustomer::callSid, customer -> customer));
         var talks = agents.stream().map(agent -> talk(agent, bySid)).toList();
         return new WholeSite(twilio, sql, talks);
     }
 
+    /** With which the service outlives such a day. {@code weAsk}: of Twilio, in a second. */
+    public static Map<String, String> settings(Duration away, int weAsk) {
+        return Map.of(
+                "RECOVERY_PING_TIMEOUT", away.toSeconds() + 15 + "s",
+                "TWILIO_MAX_PER_SECOND", String.valueOf(weAsk),
+                "RECONNECT_STEP_PATIENCE", "10s",
+                "RECONNECT_SAME_WORKER_PATIENCE", "30s",
+                "RECONNECT_ANY_WORKER_PATIENCE", "10m",
+                "db-scheduler.polling-interval", "500ms",
+                // as in production: a busy machine misses the hasty ones of other tests
+                "db-scheduler.heartbeat-interval", "2s");
+    }
+
     /** One after the other, as fast as it goes: the order of the list is the order of loss. */
-    Instant losesItsPower(Duration away) {
+    public Instant losesItsPower(Duration away) {
         var lost = Instant.now();
         talks.forEach(talk -> talk.agent().refresh(away));
         return lost;
     }
 
-    void untilAllAreServed(Duration patience) {
-        until(
-                patience,
-                () -> count("select count(*) from recovery where closed_at is not null") >= talks.size()
-                        && count("select count(*) from effect where status in ('ENTERED', 'STARTED')") == 0
-                        && talks.stream().allMatch(talk -> talk.customer().hears() == Sound.AGENT));
+    public void untilAllAreServed(Duration patience) {
+        untilAllAreServed(patience, () -> {});
     }
 
-    int count(String query) {
+    /** @param meanwhile done again and again until then */
+    public void untilAllAreServed(Duration patience, Runnable meanwhile) {
+        until(patience, () -> {
+            meanwhile.run();
+            return isServed();
+        });
+    }
+
+    private boolean isServed() {
+        return count("select count(*) from recovery where closed_at is not null") >= talks.size()
+                && isQuiet()
+                && talks.stream().allMatch(talk -> talk.customer().hears() == Sound.AGENT);
+    }
+
+    /** Nothing is left to be done. */
+    public boolean isQuiet() {
+        return isQuiet(sql);
+    }
+
+    private static boolean isQuiet(JdbcClient sql) {
+        return count(sql, "select count(*) from effect where status in ('ENTERED', 'STARTED')") == 0;
+    }
+
+    public int count(String query) {
         return count(sql, query);
     }
 
@@ -66,16 +98,21 @@ record WholeSite(TwilioSimulator twilio, JdbcClient sql, List<Talk> talks) {
         return new Talk(agent, bySid.get(room.customer().orElseThrow().callSid()));
     }
 
-    private static boolean isRegistered(SimulatedAgent agent) {
-        return agent.pluginCalls().stream()
-                .anyMatch(call -> call.path().endsWith("add-worker-to-conference-state") && call.status() == 200);
+    /** The service knows through which leg the agent talks. */
+    public static boolean isRegistered(SimulatedAgent agent) {
+        return agent.leg()
+                .filter(leg -> agent.pluginCalls().stream()
+                        .filter(call -> call.path().endsWith("add-worker-to-conference-state"))
+                        .anyMatch(call -> call.status() == 200
+                                && leg.sid().equals(call.fields().get("workerCallSid"))))
+                .isPresent();
     }
 
     private static int count(JdbcClient sql, String query) {
         return sql.sql(query).query(Integer.class).single();
     }
 
-    private static void until(Duration patience, BooleanSupplier condition) {
+    public static void until(Duration patience, BooleanSupplier condition) {
         await().ignoreExceptions()
                 .atMost(patience)
                 .pollInterval(Duration.ofMillis(50))

@@ -9,7 +9,6 @@ import com.flexreconnect.simulator.TwilioSimulator;
 import com.flexreconnect.simulator.rest.RestCall;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,7 +34,8 @@ class WholeSiteAtOnceTest {
     @Test
     void everybody_is_served_in_order_and_twilio_is_not_overrun() {
         try (var twilio = TwilioSimulator.start(SimulatorSettings.standard());
-                var service = RunningService.start(twilio, EmbeddedDatabase.freshJdbcUrl(), settings())) {
+                var service = RunningService.start(
+                        twilio, EmbeddedDatabase.freshJdbcUrl(), WholeSite.settings(AWAY, WE_ASK))) {
             var site = WholeSite.atWork(twilio, service.bean(JdbcClient.class), AGENTS);
             var heap = heap();
             twilio.faults().latency(TWILIO_TAKES);
@@ -67,18 +67,6 @@ class WholeSiteAtOnceTest {
                     .isZero();
             assertThat(twilio.requests().unknownRequests()).isEmpty();
         }
-    }
-
-    private static Map<String, String> settings() {
-        return Map.of(
-                "RECOVERY_PING_TIMEOUT", AWAY.toSeconds() + 15 + "s",
-                "TWILIO_MAX_PER_SECOND", String.valueOf(WE_ASK),
-                "RECONNECT_STEP_PATIENCE", "10s",
-                "RECONNECT_SAME_WORKER_PATIENCE", "30s",
-                "RECONNECT_ANY_WORKER_PATIENCE", "10m",
-                "db-scheduler.polling-interval", "500ms",
-                // as in production: a busy machine misses the hasty ones of other tests
-                "db-scheduler.heartbeat-interval", "2s");
     }
 
     private static long heap() {
