@@ -3,6 +3,7 @@ package com.flexreconnect.conference;
 import com.flexreconnect.conference.Conference.Judged;
 import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.sid.TaskSid;
+import com.flexreconnect.stored.Once;
 import com.flexreconnect.stored.StoredJson;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -22,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class JudgeConference {
 
+    private static final String LOCK = "select roster from conference where conference_sid = ? for update";
+
     private final JdbcClient jdbc;
     private final StoredJson json;
     private final Clock clock;
@@ -32,40 +35,61 @@ public class JudgeConference {
         this.clock = clock;
     }
 
-    /** Holds the conference's row until the caller's transaction ends. */
+    /** Holds the conference's row, where there is one, until the caller's transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Judged after(ConferenceSid sid, List<ConferenceEvent> events) {
-        var room = json.read(locked(sid), Conference.class);
+    public Held hold(ConferenceSid sid) {
+        return held(sid, jdbc.sql(LOCK).param(sid.value()).query(String.class).list());
+    }
+
+    /**
+     * The same in the round trip that says whether this is heard for the first time.
+     *
+     * @return empty when it was heard before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Held> hold(ConferenceSid sid, Once once) {
+        return once.ask(LOCK, (row, _) -> row.getString(1), sid.value()).map(rows -> held(sid, rows));
+    }
+
+    private Held held(ConferenceSid sid, List<String> rows) {
+        return rows.isEmpty()
+                ? new Held(Conference.empty(sid), false)
+                : new Held(json.read(rows.getFirst(), Conference.class), true);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Judged enter(Held held, List<ConferenceEvent> events) {
+        var judged = judged(held.room(), events);
+        if (held.kept()) {
+            if (!judged.next().equals(held.room())) write(judged.next());
+            return judged;
+        }
+        // Of two callbacks that come at once for a new conference one makes the row, the other waits for it here.
+        return open(judged.next()) ? judged : enter(hold(held.room().sid()), events);
+    }
+
+    private static Judged judged(Conference room, List<ConferenceEvent> events) {
         var judged = new Judged(room, new ArrayList<>());
         for (var event : events) {
             var step = judged.next().after(event);
             judged.findings().addAll(step.findings());
             judged = new Judged(step.next(), judged.findings());
         }
-        if (!judged.next().equals(room)) write(judged.next());
         return judged;
     }
 
-    private String locked(ConferenceSid sid) {
-        return lock(sid).orElseGet(() -> {
-            open(sid);
-            return lock(sid).orElseThrow();
-        });
-    }
-
-    private Optional<String> lock(ConferenceSid sid) {
-        return jdbc.sql("select roster from conference where conference_sid = ? for update")
-                .param(sid.value())
-                .query(String.class)
-                .optional();
-    }
-
-    /** Of two callbacks that come at once for a new conference one makes the row, the other finds it. */
-    private void open(ConferenceSid sid) {
-        jdbc.sql("insert into conference (conference_sid, roster, ended, updated_at)"
-                        + " values (?, cast(? as jsonb), false, ?) on conflict do nothing")
-                .params(sid.value(), json.write(Conference.empty(sid)), now())
-                .update();
+    private boolean open(Conference next) {
+        return jdbc.sql("insert into conference (task_sid, roster, ended, opened_at, updated_at, conference_sid)"
+                                + " values (?, cast(? as jsonb), ?, ?, ?, ?) on conflict do nothing")
+                        .param(next.task().map(TaskSid::value).orElse(null))
+                        .params(
+                                json.write(next),
+                                next.ended(),
+                                now(),
+                                now(),
+                                next.sid().value())
+                        .update()
+                == 1;
     }
 
     private void write(Conference next) {
@@ -79,4 +103,11 @@ public class JudgeConference {
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
+
+    /**
+     * A conference as it stands, its row held by the transaction.
+     *
+     * @param kept whether there is a row
+     */
+    public record Held(Conference room, boolean kept) {}
 }

@@ -66,11 +66,10 @@ class RosterController {
                 agent.worker(),
                 conference,
                 leg.map(CallSid::value).orElse("?"));
-        fields.text("taskAttributes").ifPresent(json -> attributes.remember(task, json, heard));
         // the task is the worker's own: where it was transferred, the conference keeps the first task's name
-        conferences.hear(
+        conferences.hearAfter(
+                () -> fields.text("taskAttributes").ifPresent(json -> attributes.remember(task, json, heard)),
                 conference,
-                Optional.empty(),
                 leg.<ConferenceEvent>map(call -> new Registered(agent, call, customer, micros(heard)))
                         .orElseGet(() -> new RegisteredWithoutLeg(agent, customer, micros(heard))));
         return Map.of("success", true);

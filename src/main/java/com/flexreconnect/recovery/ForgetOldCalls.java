@@ -30,8 +30,9 @@ class ForgetOldCalls {
         var old = clock.instant().minus(retention);
         rows.delete("recovery", "closed_at < ?", old);
         rows.delete("effect", "entered_at < ?", old);
-        rows.delete("conference", "updated_at < ?", old);
-        rows.delete("known_attributes", "seen_at < ?", old);
+        // what is asked first is indexed, and does not change
+        rows.delete("conference", "opened_at < ? and updated_at < ?", old);
+        rows.delete("known_attributes", "first_seen_at < ? and seen_at < ?", old);
         forgetStuck(rows, old.minus(retention));
     }
 

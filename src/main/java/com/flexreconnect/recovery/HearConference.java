@@ -1,6 +1,7 @@
 package com.flexreconnect.recovery;
 
 import com.flexreconnect.conference.Conference;
+import com.flexreconnect.conference.Conference.Judged;
 import com.flexreconnect.conference.ConferenceEvent;
 import com.flexreconnect.conference.ConferenceEvent.Identified;
 import com.flexreconnect.conference.ConferenceEvent.Identity;
@@ -10,9 +11,11 @@ import com.flexreconnect.conference.Departure;
 import com.flexreconnect.conference.Finding;
 import com.flexreconnect.conference.Finding.AgentLost;
 import com.flexreconnect.conference.JudgeConference;
+import com.flexreconnect.conference.JudgeConference.Held;
 import com.flexreconnect.sid.CallSid;
 import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.sid.TaskSid;
+import com.flexreconnect.stored.Once;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,7 @@ public class HearConference {
 
     private final JudgeConference conferences;
     private final Recoveries recoveries;
+    private final OpenRecoveries open;
     private final AdvanceRecovery advance;
     private final RecoveryStatuses statuses;
     private final EffectSink effects;
@@ -31,11 +35,13 @@ public class HearConference {
     HearConference(
             JudgeConference conferences,
             Recoveries recoveries,
+            OpenRecoveries open,
             AdvanceRecovery advance,
             RecoveryStatuses statuses,
             EffectSink effects) {
         this.conferences = conferences;
         this.recoveries = recoveries;
+        this.open = open;
         this.advance = advance;
         this.statuses = statuses;
         this.effects = effects;
@@ -48,18 +54,52 @@ public class HearConference {
      */
     @Transactional
     public void hear(ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event) {
+        hear(conferences.hold(conference), task, event);
+    }
+
+    /** The same in one transaction with something that goes before. */
+    @Transactional
+    public void hearAfter(Runnable first, ConferenceSid conference, ConferenceEvent event) {
+        first.run();
+        hear(conference, Optional.empty(), event);
+    }
+
+    /** The same where it is heard for the first time. */
+    @Transactional
+    public void hear(ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event, Once once) {
+        conferences.hold(conference, once).ifPresent(held -> hear(held, task, event));
+    }
+
+    private void hear(Held held, Optional<TaskSid> task, ConferenceEvent event) {
         var events = new ArrayList<ConferenceEvent>();
         task.ifPresent(name -> events.add(new Named(name)));
         events.add(event);
-        if (event instanceof Joined joined && isExpectedCaller(conference, joined.call()))
+        if (event instanceof Joined joined && isExpectedCaller(held.room().sid(), joined.call()))
             events.add(new Identified(joined.call(), new Identity.Customer()));
-        var judged = conferences.after(conference, events);
-        judged.findings().forEach(finding -> tell(judged.next(), finding));
+        var judged = conferences.enter(held, events);
+        var someone = concernsARecovery(judged);
+        judged.findings().stream()
+                .filter(finding -> someone || concernsTheRoom(finding))
+                .forEach(finding -> tell(judged.next(), finding));
     }
 
     /** A recovery's caller turns up in another conference: that is the new one, whatever else was heard of it. */
     private boolean isExpectedCaller(ConferenceSid conference, CallSid call) {
-        return !recoveries.openElsewhereFor(call.value(), conference.value()).isEmpty();
+        return open.elsewhere(call, conference);
+    }
+
+    /** In nearly all calls nobody is being recovered: that takes one question, however much was found. */
+    private boolean concernsARecovery(Judged judged) {
+        var found = judged.findings().stream()
+                .filter(finding -> !concernsTheRoom(finding))
+                .toList();
+        return found.stream().anyMatch(AgentLost.class::isInstance)
+                || !found.isEmpty()
+                        && open.hereOrOf(judged.next().sid(), judged.next().customer());
+    }
+
+    private static boolean concernsTheRoom(Finding finding) {
+        return finding instanceof Finding.EndOnExitArmed || finding instanceof Finding.Unidentified;
     }
 
     private void tell(Conference room, Finding finding) {
@@ -80,9 +120,9 @@ public class HearConference {
 
     private void lost(Conference room, AgentLost loss) {
         connected(room, loss.customer()); // an agent lost here means that they had been together here
-        var open = recoveries.openIn(room.sid().value());
-        if (open.isPresent()) {
-            if (loss.certain()) advance.with(open.get(), new RecoveryEvent.LossConfirmed());
+        var known = recoveries.openIn(room.sid().value());
+        if (known.isPresent()) {
+            if (loss.certain()) advance.with(known.get(), new RecoveryEvent.LossConfirmed());
         } else if (!statuses.isOver(room.sid(), loss)) advance.open(room.sid(), loss);
     }
 

@@ -6,6 +6,7 @@ import com.flexreconnect.recovery.RecoveryEvent.PingOver;
 import com.flexreconnect.recovery.RecoveryEvent.ReconnectAccepted;
 import com.flexreconnect.recovery.RecoveryEvent.ReconnectCanceled;
 import com.flexreconnect.recovery.RecoveryEvent.ReconnectQueued;
+import com.flexreconnect.stored.Once;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,26 @@ public class HearTaskRouter {
     @Transactional
     public void hear(TaskRouterNews news) {
         if (mayBeRecovered(news)) attributes.remember(news.task(), news.attributes(), news.at());
+        judge(news);
+    }
+
+    /** The same where it is heard for the first time. */
+    @Transactional
+    public void hear(TaskRouterNews news, Once once) {
+        var first = mayBeRecovered(news)
+                ? attributes.rememberOnce(news.task(), news.attributes(), news.at(), once)
+                : once.isFirst();
+        if (first) judge(news);
+    }
+
+    /** Whether it can change anything, now or whenever it is told again: most of a contact centre's events cannot. */
+    public boolean isOfInterest(TaskRouterNews news) {
+        return mayBeRecovered(news)
+                || news.kind() == TaskRouterNews.Kind.RESERVATION_WRAPUP
+                || OurTask.in(news.attributes()).isPresent();
+    }
+
+    private void judge(TaskRouterNews news) {
         var ours = OurTask.in(news.attributes());
         ours.flatMap(task -> event(news, task))
                 .ifPresent(event -> advance.with(ours.get().recovery(), event));

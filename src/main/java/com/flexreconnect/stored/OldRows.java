@@ -2,6 +2,7 @@ package com.flexreconnect.stored;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +24,16 @@ public class OldRows {
     /**
      * To be called outside of transactions: each round is one of its own.
      *
-     * @param which an SQL condition of ours with one parameter, the time before which a row is old
+     * @param which an SQL condition of ours whose parameters are all the time before which a row is old
      * @return how many are gone
      */
     public int delete(String table, String which, Instant before) {
+        var times = Collections.nCopies(
+                (int) which.chars().filter(one -> one == '?').count(), before.atOffset(ZoneOffset.UTC));
         var all = 0;
         int some;
         do {
-            some = jdbc.sql(statement(table, which))
-                    .param(before.atOffset(ZoneOffset.UTC))
-                    .update();
+            some = jdbc.sql(statement(table, which)).params(times).update();
             all += some;
         } while (some == AT_ONCE);
         return all;

@@ -39,7 +39,7 @@ class ConferenceStatusController {
                     Sender.CONFERENCE,
                     new String(form.body(), StandardCharsets.UTF_8),
                     known.event().toString());
-            counted.of(known, () -> inbox.receive(letter, () -> judge.judge(known)));
+            counted.of(known, () -> inbox.receiveOnce(letter, once -> judge.judge(known, once)));
         });
         return Map.of();
     }

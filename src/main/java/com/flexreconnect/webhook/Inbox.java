@@ -1,5 +1,7 @@
 package com.flexreconnect.webhook;
 
+import com.flexreconnect.stored.InsertOnce;
+import com.flexreconnect.stored.Once;
 import com.flexreconnect.web.Fault;
 import com.flexreconnect.web.Refusal;
 import java.time.Clock;
@@ -8,11 +10,13 @@ import java.time.ZoneOffset;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -33,23 +37,25 @@ class Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final int TRIES = 3;
 
+    private final JdbcOperations rows;
     private final JdbcClient jdbc;
     private final TransactionTemplate inTransaction;
     private final Clock clock;
     private final Semaphore desks;
 
-    Inbox(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
-        this(jdbc, transactions, clock, 15);
+    Inbox(JdbcOperations rows, PlatformTransactionManager transactions, Clock clock) {
+        this(rows, transactions, clock, 15);
     }
 
     /** @param atOnce so many letters are judged at the same time; the rest of the connections is for what follows from them */
     @Autowired
     Inbox(
-            JdbcClient jdbc,
+            JdbcOperations rows,
             PlatformTransactionManager transactions,
             Clock clock,
             @Value("${reconnect.letters-at-once:15}") int atOnce) {
-        this.jdbc = jdbc;
+        this.rows = rows;
+        this.jdbc = JdbcClient.create(rows);
         this.inTransaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.desks = new Semaphore(atOnce, true);
@@ -63,6 +69,17 @@ class Inbox {
      * @throws Refusal 503 when the database does not take it: Twilio must send it again
      */
     Heard receive(Letter letter, Runnable judging) {
+        return receiveOnce(letter, once -> {
+            if (once.isFirst()) judging.run();
+        });
+    }
+
+    /**
+     * The same for whoever keeps the letter in a round trip of their own.
+     *
+     * @param judging what it means, where it is heard for the first time; must ask whether it is
+     */
+    Heard receiveOnce(Letter letter, Consumer<Once> judging) {
         if (!isCalledToADesk()) throw notStored(letter, new TimeoutException());
         try {
             return hear(letter, judging, TRIES) ? Heard.NEW : Heard.REPEATED;
@@ -87,13 +104,13 @@ class Inbox {
     }
 
     /** @return whether it was new */
-    private boolean hear(Letter letter, Runnable judging, int triesLeft) {
+    private boolean hear(Letter letter, Consumer<Once> judging, int triesLeft) {
         try {
             return Boolean.TRUE.equals(inTransaction.execute(status -> {
-                var isNew = isNew(letter);
-                if (isNew) judging.run();
-                else LOG.debug("{} came again", letter);
-                return isNew;
+                var once = kept(letter);
+                judging.accept(once);
+                if (!once.wasFirst()) LOG.debug("{} came again", letter);
+                return once.wasFirst();
             }));
         } catch (ConcurrencyFailureException collision) {
             // another webhook of the same call was faster: look again at what it left behind
@@ -106,18 +123,19 @@ class Inbox {
     enum Heard {
         NEW,
         REPEATED,
-        PUT_ASIDE
+        PUT_ASIDE,
+        /** It changes nothing, whenever it is told, and is not kept. */
+        OF_NO_INTEREST
     }
 
-    private boolean isNew(Letter letter) {
-        return jdbc.sql("insert into inbox (key, sender, received_at, gist) values (?, ?, ?, ?) on conflict do nothing")
-                        .params(
-                                letter.key(),
-                                letter.sender().name(),
-                                clock.instant().atOffset(ZoneOffset.UTC),
-                                letter.gist())
-                        .update()
-                == 1;
+    private InsertOnce kept(Letter letter) {
+        return new InsertOnce(
+                rows,
+                "insert into inbox (key, sender, received_at, gist) values (?, ?, ?, ?) on conflict do nothing",
+                letter.key(),
+                letter.sender().name(),
+                clock.instant().atOffset(ZoneOffset.UTC),
+                letter.gist());
     }
 
     private void putAside(Letter letter, RuntimeException fault) {

@@ -3,6 +3,7 @@ package com.flexreconnect.webhook;
 import com.flexreconnect.recovery.HearConference;
 import com.flexreconnect.recovery.HearTaskRouter;
 import com.flexreconnect.settings.Settings;
+import com.flexreconnect.stored.Once;
 import com.flexreconnect.web.Body;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,11 +25,24 @@ class Judge {
         this.clock = clock;
     }
 
-    void judge(ConferenceNews news) {
+    void judge(ConferenceNews news, Once once) {
+        conferences.hear(news.conference(), news.task(), news.event(), once);
+    }
+
+    void judge(TaskNews news, Once once) {
+        taskRouter.hear(news.news(), once);
+    }
+
+    /** What changes nothing whenever it is heard need not be remembered either. */
+    boolean isOfInterest(TaskNews news) {
+        return taskRouter.isOfInterest(news.news());
+    }
+
+    private void judge(ConferenceNews news) {
         conferences.hear(news.conference(), news.task(), news.event());
     }
 
-    void judge(TaskNews news) {
+    private void judge(TaskNews news) {
         taskRouter.hear(news.news());
     }
 

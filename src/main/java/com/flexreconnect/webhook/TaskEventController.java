@@ -2,6 +2,7 @@ package com.flexreconnect.webhook;
 
 import com.flexreconnect.settings.Settings;
 import com.flexreconnect.telemetry.Steps;
+import com.flexreconnect.webhook.Inbox.Heard;
 import com.flexreconnect.webhook.Letter.Sender;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -58,7 +59,11 @@ class TaskEventController {
             var news = known.news();
             LOG.debug("{} {} {} {}", known.key(), news.kind(), news.task(), news.reservation());
             var letter = new Letter(known.key(), Sender.TASK_ROUTER, event.toString());
-            counted.of(known, () -> inbox.receive(letter, () -> judge.judge(known)));
+            counted.of(
+                    known,
+                    () -> judge.isOfInterest(known)
+                            ? inbox.receiveOnce(letter, once -> judge.judge(known, once))
+                            : Heard.OF_NO_INTEREST);
         });
     }
 

@@ -6,6 +6,7 @@ import com.flexreconnect.conference.ConferenceEvent.RegisteredWithoutLeg;
 import com.flexreconnect.conference.ConferenceEvent.SaidGoodbye;
 import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.sid.TaskSid;
+import com.flexreconnect.stored.Once;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,13 +18,18 @@ public class RecordingHearConference extends HearConference {
     public volatile Runnable meanwhile = () -> {};
 
     public RecordingHearConference() {
-        super(null, null, null, null, null);
+        super(null, null, null, null, null, null);
     }
 
     @Override
     public void hear(ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event) {
         meanwhile.run();
         heard.add(new Heard(conference, task, event));
+    }
+
+    @Override
+    public void hear(ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event, Once once) {
+        if (once.isFirst()) hear(conference, task, event);
     }
 
     /** When the last of them was said, of those that tell. */

@@ -1,5 +1,6 @@
 package com.flexreconnect.recovery;
 
+import com.flexreconnect.stored.Once;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -18,5 +19,15 @@ public class RecordingHearTaskRouter extends HearTaskRouter {
     public void hear(TaskRouterNews news) {
         meanwhile.accept(news);
         heard.add(news);
+    }
+
+    @Override
+    public void hear(TaskRouterNews news, Once once) {
+        if (once.isFirst()) hear(news);
+    }
+
+    @Override
+    public boolean isOfInterest(TaskRouterNews news) {
+        return true;
     }
 }

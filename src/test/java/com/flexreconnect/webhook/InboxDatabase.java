@@ -9,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -32,8 +33,13 @@ class InboxDatabase {
     }
 
     @Bean
-    JdbcClient jdbcClient(DataSource source) {
-        return JdbcClient.create(source);
+    JdbcTemplate rows(DataSource source) {
+        return new JdbcTemplate(source);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(JdbcTemplate rows) {
+        return JdbcClient.create(rows);
     }
 
     @Bean

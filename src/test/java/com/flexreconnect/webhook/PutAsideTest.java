@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -57,7 +58,7 @@ class PutAsideTest {
         jdbc.sql("truncate inbox").update();
         var settable = new SettableClock();
         var transactions = new JdbcTransactionManager(source);
-        inbox = new Inbox(jdbc, transactions, settable);
+        inbox = new Inbox(new JdbcTemplate(source), transactions, settable);
         putAside = new PutAside(
                 jdbc,
                 transactions,
@@ -206,7 +207,7 @@ class PutAsideTest {
     @Test
     void withoutADatabaseTwilioIsAskedToSendAgain() {
         var nowhere = new DriverManagerDataSource("jdbc:postgresql://localhost:1/nowhere?connectTimeout=1");
-        var closed = new Inbox(JdbcClient.create(nowhere), new JdbcTransactionManager(nowhere), clock);
+        var closed = new Inbox(new JdbcTemplate(nowhere), new JdbcTransactionManager(nowhere), clock);
 
         assertThatThrownBy(() -> closed.receive(EVENT, () -> {}))
                 .isInstanceOfSatisfying(
