@@ -1,9 +1,12 @@
 package com.flexreconnect.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,14 +34,21 @@ class Bench {
         var docs = depth.of(Path.of("target", "bench"), Path.of("docs"));
         var store = new Store(docs.resolve("performance"));
         Files.createDirectories(docs);
+        var failed = new ArrayList<Throwable>();
         for (var section : sections) {
             Progress.say("=== %s%s", section.title(), depth.of("", ", about " + section.minutes() + " minutes"));
-            var figures = section.measure(depth);
-            figures.put("measured", machine());
-            store.write(section.name(), figures);
-            write(docs, store);
+            try {
+                var figures = section.measure(depth);
+                figures.put("measured", machine());
+                store.write(section.name(), figures);
+                write(docs, store);
+            } catch (Exception | AssertionError broken) {
+                Progress.say("%s failed: %s", section.title(), broken);
+                failed.add(broken);
+            }
         }
         Progress.say("=== written: %s", docs.resolve("performance.md"));
+        assertThat(failed).as("what could not be measured; the rest is written").isEmpty();
     }
 
     private static void write(Path docs, Store store) throws IOException {

@@ -123,7 +123,7 @@ final class Start implements Section {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        if (!process.waitFor(3, TimeUnit.MINUTES)) process.destroyForcibly();
+        if (!process.waitFor(6, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
         if (process.exitValue() != 0) throw new IllegalStateException(Files.readString(output));
         Files.delete(output);
     }
