@@ -65,8 +65,8 @@ final class RecoveryTimes implements Section {
                 Map<String, List<Double>> times = new TreeMap<>();
                 for (var one = 0; one < depth.of(2, 40); one++) recover(site, times);
                 var measured = Json.object().put("latency", latency).put("floor", floor);
-                times.forEach((what, values) ->
-                        measured.put(what, percentile(values, 0.5)).put(what + "P99", percentile(values, 0.99))
+                times.forEach((what, values) -> measured.put(what, percentile(values, 0.5))
+                        .put(what + "P99", percentile(values, 0.99))
                         .put(what + "Least", percentile(values, 0)));
                 Progress.say("Twilio takes %d ms, a bare request %.1f ms: %s", latency, floor, measured);
                 all.add(measured);
