@@ -57,7 +57,7 @@ class KilledAnywhereTest {
         var killed = at.ambush(deed, call, trap, service::kill).thenRun(service::takeOver);
         try {
             deed.ordeal.play(call);
-            killed.get(1, TimeUnit.SECONDS);
+            killed.get(10, TimeUnit.SECONDS);
         } catch (Throwable broken) {
             call.story().forEach(System.out::println);
             throw broken;

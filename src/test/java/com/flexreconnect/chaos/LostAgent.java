@@ -123,8 +123,12 @@ final class LostAgent {
     }
 
     void agentIsLost() {
+        agentIsLost(Duration.ofMillis(200));
+    }
+
+    void agentIsLost(Duration away) {
         lost = Instant.now();
-        ada.refresh(Duration.ofMillis(200));
+        ada.refresh(away);
     }
 
     void isRecoveredOnce() {

@@ -20,6 +20,9 @@ enum Ordeal {
     GOODBYE_COMES_LATE(Ordeal::lateGoodbye, call -> call.nothingIsDoneTwiceOrLeft("FALSE_ALARM"));
 
     private static final Duration BRIEFLY = Duration.ofMillis(200);
+    /** Whoever is back sooner makes it needless to take the caller off hold, on a busy machine. */
+    private static final Duration UNTIL_THE_CALLER_IS_OFF_HOLD = Duration.ofSeconds(1);
+
 
     private final Consumer<LostAgent> happens;
     private final Consumer<LostAgent> ends;
@@ -54,7 +57,7 @@ enum Ordeal {
         call.ada().hold(true);
         call.until(() -> call.customer().hears() == Sound.HOLD_MUSIC);
         call.until(() -> expert.call().conferenceSid() != null);
-        call.agentIsLost();
+        call.agentIsLost(UNTIL_THE_CALLER_IS_OFF_HOLD);
     }
 
     private static void allAreTogether(LostAgent call) {
