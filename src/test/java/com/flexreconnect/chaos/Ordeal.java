@@ -23,7 +23,6 @@ enum Ordeal {
     /** Whoever is back sooner makes it needless to take the caller off hold, on a busy machine. */
     private static final Duration UNTIL_THE_CALLER_IS_OFF_HOLD = Duration.ofSeconds(1);
 
-
     private final Consumer<LostAgent> happens;
     private final Consumer<LostAgent> ends;
 
