@@ -1,5 +1,6 @@
 package com.flexreconnect.conference;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -12,6 +13,8 @@ interface ConferenceRows extends Repository<ConferenceRow, String> {
     @Query("select c.conferenceSid from ConferenceRow c where c.taskSid = :task and c.ended = false"
             + " order by c.updatedAt desc limit 1")
     Optional<String> liveOfTask(String task);
+
+    List<ConferenceRow> findByTaskSid(String task);
 
     Optional<ConferenceRow> findFirstByTaskSidAndEndedFalseOrderByUpdatedAtDesc(String task);
 }

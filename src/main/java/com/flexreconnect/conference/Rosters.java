@@ -2,6 +2,7 @@ package com.flexreconnect.conference;
 
 import com.flexreconnect.sid.CallSid;
 import com.flexreconnect.sid.ConferenceSid;
+import com.flexreconnect.sid.ReservationSid;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.sid.WorkerSid;
 import com.flexreconnect.stored.StoredJson;
@@ -60,6 +61,15 @@ public class Rosters {
     /** The newest live conference whose friendly name is this task, by its SID only. */
     public Optional<ConferenceSid> liveConferenceOf(TaskSid task) {
         return rows.liveOfTask(task.value()).map(ConferenceSid::new);
+    }
+
+    /** Whether all is known about this reservation's part of the call: who it was, or that the conference is over. */
+    public boolean accountsFor(ReservationSid reservation, TaskSid task) {
+        return rows.findByTaskSid(task.value()).stream()
+                .map(this::read)
+                .anyMatch(room -> room.ended()
+                        || room.agents().values().stream()
+                                .anyMatch(agent -> agent.reservation().equals(reservation)));
     }
 
     private Conference read(ConferenceRow row) {

@@ -1,12 +1,9 @@
 package com.flexreconnect.effect;
 
-import com.flexreconnect.conference.Agent;
 import com.flexreconnect.conference.ConferenceEvent.Identified;
 import com.flexreconnect.conference.ConferenceEvent.Identity;
 import com.flexreconnect.recovery.Effect.Identify;
 import com.flexreconnect.sid.CallSid;
-import com.flexreconnect.sid.Sid;
-import com.flexreconnect.sid.WorkflowSid;
 import com.flexreconnect.twilio.Calls;
 import com.flexreconnect.twilio.ReservationSeen;
 import com.flexreconnect.twilio.Reservations;
@@ -16,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Finds out who a leg is that nobody registered: from the task's attributes, then from the call itself. */
 @Component
@@ -37,18 +32,16 @@ class IdentifyLeg {
     }
 
     News who(Identify asked) {
-        return News.of(new Identified(asked.call(), identity(asked)));
+        return News.of(asked.conference(), asked.task(), new Identified(asked.call(), identity(asked)));
     }
 
     private Identity identity(Identify asked) {
         if (asked.task().isEmpty()) return byCall(asked.call());
         var task = tasks.fetch(asked.task().get());
-        var attributes = JsonMapper.shared().readTree(task.attributes());
-        var participants = attributes.path("conference").path("participants");
-        var customer = call(participants.path("customer")).or(() -> call(attributes.path("call_sid")));
+        var named = OnTheCall.of(task);
+        var customer = named.customer();
         if (customer.filter(asked.call()::equals).isPresent()) return new Identity.Customer();
-        var isWorker =
-                call(participants.path("worker")).filter(asked.call()::equals).isPresent();
+        var isWorker = named.worker().filter(asked.call()::equals).isPresent();
         return isWorker || calls.fetch(asked.call()).isBrowser() ? agent(task, customer) : new Identity.ThirdParty();
     }
 
@@ -65,21 +58,12 @@ class IdentifyLeg {
         var atWork = in(all, AT_WORK);
         var theirs = atWork.isEmpty() ? in(all, DONE) : atWork;
         if (theirs.size() != 1 || task.workflow().isEmpty()) return new Identity.SomeAgent();
-        return new Identity.AgentOf(agent(task, task.workflow().get(), theirs.getFirst()), customer);
+        return new Identity.AgentOf(OnTheCall.agent(task, task.workflow().get(), theirs.getFirst()), customer);
     }
 
     private static List<ReservationSeen> in(List<ReservationSeen> all, Set<String> statuses) {
         return all.stream()
                 .filter(reservation -> statuses.contains(reservation.status()))
                 .toList();
-    }
-
-    private static Agent agent(TaskSeen task, WorkflowSid workflow, ReservationSeen reservation) {
-        return new Agent(
-                reservation.worker(), reservation.workerName(), task.task(), workflow, reservation.reservation());
-    }
-
-    private static Optional<CallSid> call(JsonNode text) {
-        return text.isString() ? Sid.read(CallSid::new, text.asString()) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package com.flexreconnect.effect;
 import com.flexreconnect.recovery.Effect;
 import com.flexreconnect.recovery.EffectSink;
 import com.flexreconnect.sid.ConferenceSid;
+import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.stored.StoredJson;
 import com.flexreconnect.telemetry.Steps;
 import com.flexreconnect.twilio.Urgency;
@@ -15,6 +16,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,8 +38,25 @@ class Ledger implements EffectSink {
     private final Performances performances;
     private final Clock clock;
     private final Steps steps;
+    private final Duration longestLife;
 
     Ledger(JdbcClient jdbc, StoredJson json, Performances performances, Clock clock, Steps steps) {
+        this(jdbc, json, performances, clock, steps, Duration.ofSeconds(8));
+    }
+
+    /**
+     * @param longestLife of a request to Twilio, from being sent to being performed or never: longer than we wait for its
+     *     answer, shorter than a step's patience, so that the same attempt is made again. Twilio names no such time
+     */
+    @Autowired
+    Ledger(
+            JdbcClient jdbc,
+            StoredJson json,
+            Performances performances,
+            Clock clock,
+            Steps steps,
+            @Value("${reconnect.requests-live:8s}") Duration longestLife) {
+        this.longestLife = longestLife;
         this.jdbc = jdbc;
         this.json = json;
         this.performances = performances;
@@ -54,6 +74,12 @@ class Ledger implements EffectSink {
     @Transactional(propagation = Propagation.MANDATORY)
     public void enter(ConferenceSid conference, Effect effect) {
         enter(conference.value(), clock.instant(), effect);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enter(TaskSid task, Effect effect) {
+        enter(task.value(), clock.instant(), effect);
     }
 
     /** What was refused for now, by Twilio or by our own limit, stands as entered: it has not happened. */
@@ -116,11 +142,52 @@ class Ledger implements EffectSink {
     @Transactional
     boolean started(Entry entry) {
         return jdbc.sql("update effect set status = 'STARTED', attempts = attempts + 1,"
-                                + " first_tried_at = coalesce(first_tried_at, ?), changed_at = ?"
+                                + " first_tried_at = coalesce(first_tried_at, ?), changed_at = ?,"
+                                + " may_happen_until = case when ? then ? else may_happen_until end"
                                 + " where id = ? and attempts = ? and status in ('ENTERED', 'STARTED')")
-                        .params(now(), now(), entry.id(), entry.attempts())
+                        .params(now(), now(), entry.asksAtOnce(), lifesEnd(), entry.id(), entry.attempts())
                         .update()
                 == 1;
+    }
+
+    /** Until when a request for the same, or another redirect of the same caller, may still be performed. */
+    @Transactional(readOnly = true)
+    Optional<Instant> mayHappenUntil(Entry entry, Instant asOf) {
+        return jdbc
+                .sql("select id, effect, may_happen_until from effect where subject = ? and may_happen_until > ?")
+                .params(entry.subject(), asOf.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Unanswered(
+                        row.getObject("id", UUID.class),
+                        json.read(row.getString("effect"), Effect.class),
+                        row.getObject("may_happen_until", OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .filter(one -> one.id().equals(entry.id())
+                        || Repeat.isRedirect(one.effect()) && Repeat.isRedirect(entry.effect()))
+                .map(Unanswered::until)
+                .max(Instant::compareTo);
+    }
+
+    /**
+     * The request itself leaves now, after a look.
+     *
+     * @return whether it is still ours: nobody has begun or settled it since
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean sent(Entry entry) {
+        return jdbc.sql("update effect set may_happen_until = ?"
+                                + " where id = ? and attempts = ? and status = 'STARTED'")
+                        .params(lifesEnd(), entry.id(), entry.attempts() + 1)
+                        .update()
+                == 1;
+    }
+
+    /** Twilio answered: it has happened, or never will. */
+    @Transactional
+    void answered(UUID id) {
+        jdbc.sql("update effect set may_happen_until = null where id = ?")
+                .param(id)
+                .update();
     }
 
     /** Twilio said that it did not happen, and to ask again later. */
@@ -133,8 +200,9 @@ class Ledger implements EffectSink {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void settled(UUID id, Settlement how, String note) {
-        jdbc.sql("update effect set status = ?, note = ?, changed_at = ? where id = ?")
-                .params(how.name(), note, now(), id)
+        jdbc.sql("update effect set status = ?, note = ?, changed_at = ?,"
+                        + " may_happen_until = case when ? then null else may_happen_until end where id = ?")
+                .params(how.name(), note, now(), how == Settlement.DONE, id)
                 .update();
     }
 
@@ -154,6 +222,10 @@ class Ledger implements EffectSink {
                     request.asked().status(),
                     Math.toIntExact(request.asked().took().toMillis()));
         insert.update();
+    }
+
+    private OffsetDateTime lifesEnd() {
+        return now().plus(longestLife);
     }
 
     private OffsetDateTime now() {
@@ -182,5 +254,16 @@ class Ledger implements EffectSink {
             int attempts,
             Instant enteredAt,
             Optional<Instant> firstTried,
-            Optional<String> trace) {}
+            Optional<String> trace) {
+
+        /** Whether the first request is the very one that must not be made twice, and not a look. */
+        boolean asksAtOnce() {
+            return !mayHaveHappened
+                    && Repeat.isOnce(effect)
+                    && !(effect instanceof Effect.SendToFallback)
+                    && !(effect instanceof Effect.EnqueueCustomer(var _, var attempt) && attempt > 1);
+        }
+    }
+
+    private record Unanswered(UUID id, Effect effect, Instant until) {}
 }

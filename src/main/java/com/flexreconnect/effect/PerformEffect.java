@@ -36,6 +36,7 @@ class PerformEffect {
     private final RecoveryStatuses recoveries;
     private final Performers performers;
     private final ReportBack report;
+    private final Backoff backoff;
     private final Clock clock;
     private final CountEffects counted;
     private final Steps steps;
@@ -45,6 +46,7 @@ class PerformEffect {
             RecoveryStatuses recoveries,
             Performers performers,
             ReportBack report,
+            Backoff backoff,
             Clock clock,
             CountEffects counted,
             Steps steps) {
@@ -52,6 +54,7 @@ class PerformEffect {
         this.recoveries = recoveries;
         this.performers = performers;
         this.report = report;
+        this.backoff = backoff;
         this.clock = clock;
         this.counted = counted;
         this.steps = steps;
@@ -88,7 +91,9 @@ class PerformEffect {
                                 .with(
                                         Field.TASK,
                                         file.recovery().lost().agent().task().value()),
-                        () -> step.with(Field.CONFERENCE, job.entry().subject()));
+                        () -> step.with(
+                                job.entry().subject().startsWith("WT") ? Field.TASK : Field.CONFERENCE,
+                                job.entry().subject()));
         return job;
     }
 
@@ -141,7 +146,7 @@ class PerformEffect {
             case Unreachable _ ->
                 Repeat.of(job.effect()) == Repeat.NEVER
                         ? settle(job, Settlement.REFUSED)
-                        : later(job, Backoff.after(job.entry().attempts()), Result.UNREACHABLE);
+                        : later(job, backoff.after(job.entry().attempts()), Result.UNREACHABLE);
         };
     }
 

@@ -15,6 +15,7 @@ import com.flexreconnect.recovery.Effect.LookAtPing;
 import com.flexreconnect.recovery.Effect.LookAtReconnect;
 import com.flexreconnect.recovery.Effect.LookAtRoom;
 import com.flexreconnect.recovery.Effect.LookForCustomer;
+import com.flexreconnect.recovery.Effect.LookForLoss;
 import com.flexreconnect.recovery.Effect.MarkTask;
 import com.flexreconnect.recovery.Effect.MoveParticipant;
 import com.flexreconnect.recovery.Effect.SendToFallback;
@@ -32,6 +33,7 @@ class Performers {
     private final WithTheTask task;
     private final WhereIsTheCaller look;
     private final IdentifyLeg identify;
+    private final FindLoss loss;
     private final RaiseAlarm alarm;
 
     Performers(
@@ -41,6 +43,7 @@ class Performers {
             WithTheTask task,
             WhereIsTheCaller look,
             IdentifyLeg identify,
+            FindLoss loss,
             RaiseAlarm alarm) {
         this.room = room;
         this.ping = ping;
@@ -48,6 +51,7 @@ class Performers {
         this.task = task;
         this.look = look;
         this.identify = identify;
+        this.loss = loss;
         this.alarm = alarm;
     }
 
@@ -61,18 +65,19 @@ class Performers {
             case MoveParticipant moved -> room.move(job.recovery(), moved);
             case FreeOldConference _ -> room.free(job.recovery());
             case DisarmEndOnExit armed -> room.disarm(armed);
-            case CreatePing _ -> ping.create(job.recovery(), job.mayHaveHappened());
+            case CreatePing _ -> ping.create(job);
             case CancelPing cancelled -> ping.cancel(cancelled);
             case CompletePing completed -> ping.complete(completed);
             case LookAtPing _ -> ping.look(job.recovery());
             case MarkTask marked -> task.mark(job.recovery(), marked.mark());
             case CompleteReservation completed -> task.free(job.recovery(), completed.followUp());
             case Widen widened -> task.widen(job.recovery(), widened);
-            case EnqueueCustomer asked -> caller.enqueue(job.recovery(), asked, job.mayHaveHappened());
-            case SendToFallback _ -> caller.fallBack(job.recovery(), job.mayHaveHappened());
+            case EnqueueCustomer asked -> caller.enqueue(job, asked);
+            case SendToFallback _ -> caller.fallBack(job);
             case LookForCustomer asked -> look.forCustomer(job.recovery(), asked.attempt());
             case LookAtReconnect asked -> look.atReconnect(job.recovery(), asked.reconnect());
             case Identify unknown -> identify.who(unknown);
+            case LookForLoss asked -> loss.in(asked);
             case Alert raised -> alarm.raise(job.recovery(), raised.alarm());
         };
     }

@@ -24,6 +24,19 @@ enum Repeat {
         };
     }
 
+    /**
+     * Whether Twilio may be asked for it only when no earlier request for the same can still be performed: twice would
+     * throw a caller out of a queue, or call an agent twice. A third party who is moved twice is in the same room twice.
+     */
+    static boolean isOnce(Effect effect) {
+        return effect instanceof Effect.CreatePing || isRedirect(effect);
+    }
+
+    /** Of these no two may be on their way for one caller, whichever attempt they belong to. */
+    static boolean isRedirect(Effect effect) {
+        return effect instanceof Effect.EnqueueCustomer || effect instanceof Effect.SendToFallback;
+    }
+
     /** How long an effect is tried before it counts as refused. */
     static Duration deadline(Effect effect) {
         return switch (effect) {
@@ -34,6 +47,7 @@ enum Repeat {
                     Effect.MarkTask _,
                     Effect.SendToFallback _,
                     Effect.Identify _,
+                    Effect.LookForLoss _,
                     Effect.Widen _ -> CLEANING_UP;
             default -> WHILE_SOMEBODY_WAITS;
         };

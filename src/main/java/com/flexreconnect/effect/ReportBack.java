@@ -8,8 +8,6 @@ import com.flexreconnect.recovery.Effect;
 import com.flexreconnect.recovery.Effect.Identify;
 import com.flexreconnect.recovery.HearConference;
 import com.flexreconnect.recovery.RecoveryEvent;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,8 +45,9 @@ class ReportBack {
 
     private void tell(Job job, News news) {
         news.recovery().forEach(event -> advance.with(job.recovery().id(), event));
-        if (job.effect() instanceof Identify asked)
-            news.conference().ifPresent(event -> conferences.hear(asked.conference(), asked.task(), event));
+        news.room()
+                .ifPresent(room ->
+                        room.events().forEach(event -> conferences.hear(room.conference(), room.task(), event)));
     }
 
     private static News gone(Effect effect) {
@@ -65,12 +64,12 @@ class ReportBack {
     private static News refused(Effect effect) {
         return switch (effect) {
             case Identify unknown -> nobody(unknown);
-            case Effect.DisarmEndOnExit _ -> News.none();
+            case Effect.DisarmEndOnExit _, Effect.LookForLoss _ -> News.none();
             default -> News.of(new RecoveryEvent.EffectRefused(effect));
         };
     }
 
     private static News nobody(Identify unknown) {
-        return new News(List.of(), Optional.of(new Identified(unknown.call(), new Identity.ThirdParty())));
+        return News.of(unknown.conference(), unknown.task(), new Identified(unknown.call(), new Identity.ThirdParty()));
     }
 }

@@ -12,6 +12,7 @@ import com.flexreconnect.twilio.Calls;
 import com.flexreconnect.voice.CallInstructions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Sends the caller on. A second redirect would throw them out of the queue or out of a rebuilt call: look first. */
@@ -27,6 +28,7 @@ class WithTheCaller {
      */
     private static final Duration LATE = Duration.ofMinutes(2);
 
+    private final NeverTwice never;
     private final Calls calls;
     private final WhereIsTheCaller where;
     private final OriginalAttributes originals;
@@ -35,12 +37,14 @@ class WithTheCaller {
     private final Clock clock;
 
     WithTheCaller(
+            NeverTwice never,
             Calls calls,
             WhereIsTheCaller where,
             OriginalAttributes originals,
             CallerHears hears,
             Settings settings,
             Clock clock) {
+        this.never = never;
         this.calls = calls;
         this.where = where;
         this.originals = originals;
@@ -49,32 +53,52 @@ class WithTheCaller {
         this.clock = clock;
     }
 
-    News enqueue(RecoveryFile file, EnqueueCustomer asked, boolean mayHaveHappened) {
-        var isLate = clock.instant().isAfter(file.lostAt().plus(LATE));
-        var isFirst = !mayHaveHappened && asked.attempt() == 1;
-        if (!isFirst || isLate) {
+    News enqueue(Job job, EnqueueCustomer asked) {
+        var file = job.recovery();
+        var isFirst = !job.mayHaveHappened() && asked.attempt() == 1;
+        if (isFirst && clock.instant().isAfter(file.lostAt().plus(LATE))) {
             var queued = where.reconnectTask(file, asked.attempt());
             if (queued.isPresent()) return News.of(new ReconnectQueued(queued.get(), asked.attempt()));
+            // they left the old room, and it was not we who sent them
+            if (!where.isInOldRoom(file)) return News.of(new CustomerHungUp());
+            never.sentAfterAll(job);
         }
-        // they left the old room, and it was not we who sent them
-        if (isFirst && isLate && !where.isInOldRoom(file)) return News.of(new CustomerHungUp());
-        redirect(file, asked.target(), asked.attempt());
-        return News.none();
+        return never.unless(
+                job,
+                () -> where.reconnectTask(file, asked.attempt())
+                        .map(task -> News.of(new ReconnectQueued(task, asked.attempt()))),
+                () -> {
+                    redirect(file, asked.target(), asked.attempt());
+                    return News.none();
+                });
     }
 
     /** Whoever is with an agent stays there; whoever is in a queue leaves it only for another place than a queue. */
-    News fallBack(RecoveryFile file, boolean mayHaveHappened) {
+    News fallBack(Job job) {
+        var file = job.recovery();
+        return never.unless(
+                job,
+                () -> isServed(file, job.mayHaveHappened())
+                        ? Optional.of(News.of(new SentToFallback()))
+                        : Optional.empty(),
+                () -> {
+                    sendToFallback(file);
+                    return News.of(new SentToFallback());
+                });
+    }
+
+    private boolean isServed(RecoveryFile file, boolean mayHaveHappened) {
         var reconnect = where.reconnectTask(file, FALLBACK);
-        if (settings.fallbackUrl().isEmpty()) {
-            if (reconnect.isEmpty()) redirect(file, Target.ANY_WORKER, FALLBACK);
-            return News.of(new SentToFallback());
-        }
+        if (settings.fallbackUrl().isEmpty()) return reconnect.isPresent();
         var isThere = mayHaveHappened && reconnect.isEmpty() && !where.isInOldRoom(file);
-        if (!isThere && reconnect.filter(where::isWithAnAgent).isEmpty())
-            calls.redirect(
-                    file.recovery().lost().customer(),
-                    CallInstructions.redirect(settings.fallbackUrl().get()));
-        return News.of(new SentToFallback());
+        return isThere || reconnect.filter(where::isWithAnAgent).isPresent();
+    }
+
+    private void sendToFallback(RecoveryFile file) {
+        settings.fallbackUrl()
+                .ifPresentOrElse(
+                        url -> calls.redirect(file.recovery().lost().customer(), CallInstructions.redirect(url)),
+                        () -> redirect(file, Target.ANY_WORKER, FALLBACK));
     }
 
     private void redirect(RecoveryFile file, Target target, int attempt) {

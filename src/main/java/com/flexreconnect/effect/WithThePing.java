@@ -21,19 +21,21 @@ class WithThePing {
     /** Above everything a contact centre would set itself, so that nothing else takes the agent's first breath. */
     static final int PRIORITY = 1000;
 
+    private final NeverTwice never;
     private final Tasks tasks;
     private final Settings settings;
     private final OriginalAttributes originals;
 
-    WithThePing(Tasks tasks, Settings settings, OriginalAttributes originals) {
+    WithThePing(NeverTwice never, Tasks tasks, Settings settings, OriginalAttributes originals) {
+        this.never = never;
         this.tasks = tasks;
         this.settings = settings;
         this.originals = originals;
     }
 
-    News create(RecoveryFile file, boolean mayHaveHappened) {
-        var created = mayHaveHappened ? find(file) : Optional.<TaskSid>empty();
-        return News.of(new PingCreated(created.orElseGet(() -> create(file))));
+    News create(Job job) {
+        var file = job.recovery();
+        return News.of(new PingCreated(never.unless(job, () -> find(file), () -> create(file))));
     }
 
     private TaskSid create(RecoveryFile file) {

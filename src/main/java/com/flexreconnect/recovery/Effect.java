@@ -2,6 +2,7 @@ package com.flexreconnect.recovery;
 
 import com.flexreconnect.sid.CallSid;
 import com.flexreconnect.sid.ConferenceSid;
+import com.flexreconnect.sid.ReservationSid;
 import com.flexreconnect.sid.TaskSid;
 import java.util.Optional;
 
@@ -66,6 +67,9 @@ public sealed interface Effect {
 
     /** Find out who an unregistered leg is. */
     record Identify(ConferenceSid conference, CallSid call, Optional<TaskSid> task) implements Effect {}
+
+    /** TaskRouter says that an agent is done with a call of which we know too little: ask whether they left a caller alone. */
+    record LookForLoss(TaskSid task, ReservationSid reservation) implements Effect {}
 
     /** What the disconnected task's attributes are to say. */
     enum Mark {

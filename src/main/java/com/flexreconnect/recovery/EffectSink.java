@@ -1,6 +1,7 @@
 package com.flexreconnect.recovery;
 
 import com.flexreconnect.sid.ConferenceSid;
+import com.flexreconnect.sid.TaskSid;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,6 +12,9 @@ public interface EffectSink {
     void enter(UUID recovery, Instant lostAt, Effect effect);
 
     void enter(ConferenceSid conference, Effect effect);
+
+    /** Of a call whose conference nobody has told us. */
+    void enter(TaskSid task, Effect effect);
 
     /** Whether something for which this recovery's caller waits is still to be asked of Twilio, and not for very long. */
     boolean owes(UUID recovery);

@@ -92,7 +92,9 @@ public class HearTaskRouter {
     /** After every call: heard later, as the conference callback nearly always says more, and sooner. */
     private void wrappedUp(TaskRouterNews news) {
         var reservation = news.reservation();
-        if (reservation.isPresent() && rosters.liveConferenceOf(news.task()).isPresent())
+        if (reservation.isEmpty()) return;
+        var isLive = rosters.liveConferenceOf(news.task()).isPresent();
+        if (isLive || news.isCall() && !rosters.accountsFor(reservation.get(), news.task()))
             wrapUps.hearLater(news.task(), reservation.get());
     }
 }

@@ -7,6 +7,7 @@ import com.flexreconnect.stored.StoredJson;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Read side of the recoveries. */
@@ -31,6 +32,14 @@ public class RecoveryStatuses {
     public Optional<RecoveryFile> file(UUID id) {
         return recoveries
                 .findById(id)
+                .map(row -> new RecoveryFile(id, json.read(row.state(), Recovery.class), row.openedAt()));
+    }
+
+    /** The same, and nobody changes it until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<RecoveryFile> locked(UUID id) {
+        return recoveries
+                .lock(id)
                 .map(row -> new RecoveryFile(id, json.read(row.state(), Recovery.class), row.openedAt()));
     }
 

@@ -1,7 +1,10 @@
 package com.flexreconnect.twilio;
 
 import java.io.Serial;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +128,21 @@ public abstract sealed class TwilioFailure extends RuntimeException {
         public Unreachable(@Nullable Throwable cause) {
             this(0, 0, "");
             initCause(cause);
+        }
+
+        /**
+         * Whether Twilio may still be at it. Not when the connection never came about, nor when Twilio itself says that it
+         * failed; a gateway that waited in vain does not know what goes on behind it.
+         */
+        public boolean mayStillHappen() {
+            return switch (status()) {
+                case 0 ->
+                    !(getCause() instanceof ConnectException
+                            || getCause() instanceof ConnectTimeoutException
+                            || getCause() instanceof UnknownHostException);
+                case 500, 503 -> false;
+                default -> true;
+            };
         }
     }
 }

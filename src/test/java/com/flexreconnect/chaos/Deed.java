@@ -26,6 +26,13 @@ enum Deed {
             Shape.WRITE_TASK,
             Shape.COMPLETE_RESERVATION),
     IDENTIFY("Identify[", Ordeal.THIRD_PARTY_AND_HOLD, Shape.READ_TASK, Shape.READ_CALL),
+    LOOK_FOR_LOSS(
+            "LookForLoss[",
+            Ordeal.NOBODY_TELLS_OF_THE_LOSS,
+            to("GET /2010-04-01/Accounts/*/Conferences.json"),
+            Shape.READ_TASK,
+            to("GET /v1/Workspaces/*/Tasks/*/Reservations"),
+            to("GET " + Shape.ROOM + "/Participants.json")),
     TAKE_OFF_HOLD(
             "TakeOffHold[",
             Ordeal.THIRD_PARTY_AND_HOLD,

@@ -54,6 +54,7 @@ final class LostAgent {
         all.put("spring.datasource.url", jdbcUrl);
         all.put("spring.datasource.hikari.maximum-pool-size", "10");
         all.put("RECONNECT_STEP_PATIENCE", "2s");
+        all.put("reconnect.requests-live", "1500ms");
         all.put("db-scheduler.polling-interval", "100ms");
         all.put("db-scheduler.heartbeat-interval", "200ms");
         all.put("spring.main.banner-mode", "off");
@@ -84,6 +85,13 @@ final class LostAgent {
         ada.armEndConference(armed);
         customer = twilio.incomingCall("+15551230001");
         until(() -> ada.talks() && ada.pluginCalls().stream().anyMatch(one -> one.status() == 200));
+    }
+
+    /** The customer talks to Ada, whose page does not reach the service. */
+    void talkUnregistered() {
+        ada.armEndConference(false);
+        customer = twilio.incomingCall("+15551230001");
+        until(ada::talks);
     }
 
     SimulatedAgent ada() {

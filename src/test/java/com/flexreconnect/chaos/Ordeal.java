@@ -15,6 +15,7 @@ enum Ordeal {
     AGENT_STAYS_AWAY(Ordeal::away, call -> isWithAnAgent(call, "HANDED_OVER")),
     AGENT_VANISHES_AFTER_THE_PING(Ordeal::vanishes, call -> isWithAnAgent(call, "HANDED_OVER")),
     NOBODY_TELLS_OF_THE_QUEUE(Ordeal::untold, LostAgent::isRecoveredOnce),
+    NOBODY_TELLS_OF_THE_LOSS(Ordeal::unheard, LostAgent::isRecoveredOnce),
     QUEUE_IS_REFUSED(Ordeal::refused, call -> isWithAnAgent(call, "GAVE_UP")),
     CUSTOMER_HANGS_UP(Ordeal::hangUp, call -> call.nothingIsDoneTwiceOrLeft("CUSTOMER_LEFT")),
     GOODBYE_COMES_LATE(Ordeal::lateGoodbye, call -> call.nothingIsDoneTwiceOrLeft("FALSE_ALARM"));
@@ -92,6 +93,13 @@ enum Ordeal {
             call.ada().acceptOffer();
             return call.ada().talks();
         });
+    }
+
+    private static void unheard(LostAgent call) {
+        call.ada().reaches(path -> !path.endsWith("add-worker-to-conference-state"));
+        call.twilio.webhooks().dropNext(100, message -> message.type().equals("participant-leave"));
+        call.talkUnregistered();
+        call.agentIsLost();
     }
 
     /** Bob takes the caller: the workflow leaves out who was lost for its first twenty seconds. */

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.flexreconnect.database.EmbeddedDatabase;
+import com.flexreconnect.recovery.Effect.SendToFallback;
+import com.flexreconnect.recovery.Outcome;
+import com.flexreconnect.recovery.Recovery;
 import com.flexreconnect.recovery.RecoveryStatuses;
+import com.flexreconnect.recovery.Stage;
 import com.flexreconnect.scenario.RunningService;
 import com.flexreconnect.simulator.SimulatorSettings;
 import com.flexreconnect.simulator.TwilioSimulator;
@@ -13,12 +17,14 @@ import com.flexreconnect.simulator.agent.SimulatedCustomer;
 import com.flexreconnect.simulator.rest.Fault;
 import com.flexreconnect.simulator.rest.RestCall;
 import com.flexreconnect.simulator.world.Sound;
+import com.flexreconnect.stored.StoredJson;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where RECONNECT_FALLBACK_URL is set: the caller is sent there once, and not out of something better. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -105,10 +112,17 @@ class FallbackTest {
         assertThat(redirects()).as("into the queue, then fallback").isEqualTo(2);
     }
 
+    /** Given up, whatever led to it. */
     private void fallBack() {
         var id = sql.sql("select id from recovery").query(UUID.class).single();
-        var file = service.bean(RecoveryStatuses.class).file(id).orElseThrow();
-        service.bean(WithTheCaller.class).fallBack(file, false);
+        var now = service.bean(RecoveryStatuses.class).file(id).orElseThrow().recovery();
+        var gaveUp = new Recovery(now.lost(), now.others(), now.kept(), now.ping(), new Stage.Closed(Outcome.GAVE_UP));
+        sql.sql("update recovery set state = cast(? as jsonb) where id = ?")
+                .params(service.bean(StoredJson.class).write(gaveUp), id)
+                .update();
+        service.bean(TransactionTemplate.class)
+                .executeWithoutResult(_ -> service.bean(Ledger.class).enter(id, Instant.now(), new SendToFallback()));
+        until(() -> fallbacksDone() == 1);
     }
 
     /** Of this test: the ledger keeps those of the others. */

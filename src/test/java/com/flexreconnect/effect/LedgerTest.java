@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.flexreconnect.database.EmbeddedDatabase;
 import com.flexreconnect.recovery.Effect;
 import com.flexreconnect.recovery.Effect.CreatePing;
+import com.flexreconnect.recovery.Effect.EnqueueCustomer;
+import com.flexreconnect.recovery.Effect.LookAtPing;
 import com.flexreconnect.recovery.Effect.LookAtReconnect;
+import com.flexreconnect.recovery.Effect.SendToFallback;
+import com.flexreconnect.recovery.Target;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.stored.StoredJson;
 import com.flexreconnect.telemetry.Steps;
@@ -61,6 +65,43 @@ class LedgerTest {
         ledger.settled(asked.getFirst(), Ledger.Settlement.UNWANTED, "");
         assertThat(ledger.started(late)).isFalse();
         assertThat(ledger.open(asked.getFirst())).isEmpty();
+    }
+
+    @Test
+    void a_redirect_without_an_answer_may_happen_until_its_life_is_over() {
+        var first = begun(new EnqueueCustomer(Target.SAME_WORKER, 1));
+        assertThat(ledger.mayHappenUntil(first, Instant.now())).isPresent();
+        assertThat(ledger.mayHappenUntil(first, Instant.now().plusSeconds(10))).isEmpty();
+        ledger.answered(first.id());
+        assertThat(ledger.mayHappenUntil(first, Instant.now())).isEmpty();
+    }
+
+    @Test
+    void so_does_a_later_attempt_wait_for_it_and_nothing_else_does() {
+        begun(new EnqueueCustomer(Target.SAME_WORKER, 1));
+        assertThat(ledger.mayHappenUntil(begun(new EnqueueCustomer(Target.ANY_WORKER, 2)), Instant.now()))
+                .isPresent();
+        assertThat(ledger.mayHappenUntil(begun(new SendToFallback()), Instant.now()))
+                .isPresent();
+        assertThat(ledger.mayHappenUntil(begun(new LookAtPing()), Instant.now()))
+                .isEmpty();
+    }
+
+    @Test
+    void one_that_looks_first_may_happen_only_once_it_is_sent() {
+        var fallback = begun(new SendToFallback());
+        assertThat(ledger.mayHappenUntil(fallback, Instant.now())).isEmpty();
+        assertThat(ledger.sent(fallback)).isTrue();
+        assertThat(ledger.mayHappenUntil(fallback, Instant.now())).isPresent();
+        ledger.settled(fallback.id(), Ledger.Settlement.DONE, "");
+        assertThat(ledger.mayHappenUntil(fallback, Instant.now())).isEmpty();
+    }
+
+    private Ledger.Entry begun(Effect effect) {
+        ledger.enter(recovery, Instant.EPOCH, effect);
+        var entry = ledger.open(asked.getLast()).orElseThrow();
+        assertThat(ledger.started(entry)).isTrue();
+        return entry;
     }
 
     private Ledger ledger() {

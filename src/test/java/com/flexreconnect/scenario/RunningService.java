@@ -24,6 +24,7 @@ public final class RunningService implements AutoCloseable {
             "db-scheduler.heartbeat-interval", "250ms",
             "db-scheduler.shutdown-max-wait", "1s",
             "spring.lifecycle.timeout-per-shutdown-phase", "1s",
+            "reconnect.requests-live", "1500ms",
             "spring.main.banner-mode", "off");
 
     private final ConfigurableApplicationContext context;

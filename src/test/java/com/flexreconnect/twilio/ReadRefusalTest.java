@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +48,24 @@ class ReadRefusalTest {
         assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(failure.status()).isEqualTo(status);
         assertThat(failure.code()).isEqualTo(code);
+    }
+
+    /** A gateway that waited in vain does not know what goes on behind it. */
+    @ParameterizedTest(name = "after HTTP {0} it may still happen: {1}")
+    @CsvSource({"408, true", "500, false", "502, true", "503, false", "504, true"})
+    void some_answers_do_not_end_the_request(int status, boolean may) {
+        twilio.next(Answer.error(status, 0));
+        assertThat(((TwilioFailure.Unreachable) redirected()).mayStillHappen()).isEqualTo(may);
+    }
+
+    @Test
+    void what_was_never_sent_never_happens() {
+        assertThat(new TwilioFailure.Unreachable(new ConnectException()).mayStillHappen())
+                .isFalse();
+        assertThat(new TwilioFailure.Unreachable(new UnknownHostException()).mayStillHappen())
+                .isFalse();
+        assertThat(new TwilioFailure.Unreachable(new SocketTimeoutException()).mayStillHappen())
+                .isTrue();
     }
 
     @ParameterizedTest(name = "HTTP {0}, Retry-After {1}: {2} ms")

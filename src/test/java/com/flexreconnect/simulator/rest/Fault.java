@@ -19,6 +19,12 @@ public sealed interface Fault {
     /** Performed and answered, but so much later. */
     record Slow(Duration time) implements Fault {}
 
+    /** So long on its way there, then performed, and so long on its way back. */
+    record OnItsWay(Duration there, Runnable arrives, Duration back) implements Fault {}
+
+    /** The connection breaks without an answer; performed in spite of it, so long after it was sent. */
+    record PerformedUnheard(Duration broken, Duration there, Runnable arrives) implements Fault {}
+
     /** Something happens to the asker when the request comes. Not performed, not answered. */
     record StrikeBefore(Runnable blow) implements Fault {}
 
@@ -47,6 +53,16 @@ public sealed interface Fault {
 
     static Fault slow(Duration time) {
         return new Slow(time);
+    }
+
+    /** @param arrives runs right before it is performed */
+    static Fault onItsWay(Duration there, Runnable arrives, Duration back) {
+        return new OnItsWay(there, arrives, back);
+    }
+
+    /** @param arrives runs right before it is performed */
+    static Fault performedUnheard(Duration broken, Duration there, Runnable arrives) {
+        return new PerformedUnheard(broken, there, arrives);
     }
 
     static Fault strikeBefore(Runnable blow) {

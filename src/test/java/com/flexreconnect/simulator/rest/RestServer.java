@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** HTTP in front of {@link RestApi}: the log, the latency and the faults. */
@@ -106,19 +107,36 @@ public final class RestServer {
             case Fault.Slow slow -> {
                 send(context, call, perform(context, method, query, form), way.plus(slow.time()));
             }
+            case Fault.OnItsWay slow -> {
+                world.pause(slow.there());
+                slow.arrives().run();
+                send(context, call, perform(context, method, query, form), way.plus(slow.back()));
+            }
+            case Fault.PerformedUnheard late -> {
+                var request = read(context, method, query, form);
+                world.after(late.there(), () -> {
+                    late.arrives().run();
+                    request.get();
+                });
+                world.pause(late.broken());
+                breakConnection(context, call);
+            }
             case null -> send(context, call, perform(context, method, query, form), way);
         }
     }
 
     private RestAnswer perform(Context context, String method, Map<String, String> query, Map<String, String> form) {
-        return api.answer(
-                method,
-                context.path(),
-                query,
-                form,
-                context.isJson() ? context.body() : "",
-                context.header("Authorization"),
-                context.header("If-Match"));
+        return read(context, method, query, form).get();
+    }
+
+    /** What is to be performed, whatever becomes of the connection. */
+    private Supplier<RestAnswer> read(
+            Context context, String method, Map<String, String> query, Map<String, String> form) {
+        var path = context.path();
+        var body = context.isJson() ? context.body() : "";
+        var authorization = context.header("Authorization");
+        var ifMatch = context.header("If-Match");
+        return () -> api.answer(method, path, query, form, body, authorization, ifMatch);
     }
 
     private static RestAnswer refusal(Fault.Refuse refuse) {

@@ -157,6 +157,11 @@ public final class World implements AutoCloseable {
         timers.pause(time);
     }
 
+    /** Runs later what does its own locking. */
+    public void after(Duration time, Runnable step) {
+        timers.after(time, step);
+    }
+
     Instant now() {
         return clock().instant();
     }
