@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 
 /** What is to happen and when; nobody waits for it. Keeps the story of what happened. */
 public final class SimulatedTime {
@@ -40,6 +41,7 @@ public final class SimulatedTime {
     private final Instant start;
     private Optional<Source> source = Optional.empty();
     private Runnable afterEach = () -> {};
+    private Consumer<Runnable> runner = Runnable::run;
     private volatile long now;
     private long number;
 
@@ -61,8 +63,18 @@ public final class SimulatedTime {
         afterEach = look;
     }
 
+    /** Who runs what happens, but for what is planned {@link #here}. */
+    public void through(Consumer<Runnable> other) {
+        runner = other;
+    }
+
     /** Returns what takes it back. */
-    public synchronized Runnable in(Duration delay, Runnable what) {
+    public Runnable in(Duration delay, Runnable what) {
+        return here(delay, () -> runner.accept(what));
+    }
+
+    /** The same, run by whoever calls {@link #run}. */
+    public synchronized Runnable here(Duration delay, Runnable what) {
         var happening = new Happening(now + micros(delay), number++, what);
         toCome.add(happening);
         return () -> happening.cancelled = true;
@@ -74,16 +86,9 @@ public final class SimulatedTime {
 
     /** Until nothing more is to come. */
     public void run(Duration atMost) {
-        while (step(Long.MAX_VALUE)) {
+        while (step()) {
             if (now > micros(atMost)) throw new AssertionError("still going on after " + atMost);
         }
-    }
-
-    /** So long, with whatever happens meanwhile. May be called from within a happening that takes its time. */
-    public void pass(Duration time) {
-        var until = now + micros(time);
-        while (step(until)) {}
-        now = Math.max(now, until);
     }
 
     public Clock clock() {
@@ -99,15 +104,14 @@ public final class SimulatedTime {
         return story;
     }
 
-    private boolean step(long until) {
+    private boolean step() {
         var planned = next();
         var due = source.flatMap(Source::due).map(at -> micros(Duration.between(start, at)));
         if (due.filter(at -> planned.map(one -> at < one.at).orElse(true)).isPresent()) {
-            if (due.get() > until) return false;
             now = Math.max(now + 1, due.get());
-            source.orElseThrow().happen();
+            runner.accept(source.orElseThrow()::happen);
         } else {
-            if (planned.isEmpty() || planned.get().at > until) return false;
+            if (planned.isEmpty()) return false;
             take(planned.get());
             now = Math.max(now + 1, planned.get().at);
             planned.get().what.run();

@@ -22,20 +22,20 @@ final class Callers {
     private final Intentions intentions;
     private final Notices notices;
     private final Bound bound;
-    private final Function<String, Duration> longest;
+    private final Function<Alone, Duration> longest;
     private final Tally tally;
     private final Set<String> hadAgent = new HashSet<>();
     private final Map<String, Alone> alone = new HashMap<>();
     private final Map<String, WorldEvent.ParticipantLeft> lastAgentOf = new HashMap<>();
     private final Map<String, WorldEvent.ParticipantLeft> lastLeave = new HashMap<>();
 
-    /** @param longest which bound counts in this conference */
+    /** @param longest which bound counts for this caller */
     Callers(
             World world,
             Intentions intentions,
             Notices notices,
             Bound bound,
-            Function<String, Duration> longest,
+            Function<Alone, Duration> longest,
             Tally tally) {
         this.world = world;
         this.intentions = intentions;
@@ -101,7 +101,8 @@ final class Callers {
                         || agent.filter(left -> intentions.saidGoodbye(
                                         left.conference().sid(),
                                         String.valueOf(left.participant().workerSid())))
-                                .isPresent());
+                                .isPresent(),
+                room.filter(one -> one.participants().size() > 1).isPresent());
     }
 
     private void within(Alone since, Instant now, String call) {
@@ -109,10 +110,11 @@ final class Callers {
         notices.of(since.leg(), since.reservation(), since.at())
                 .map(told -> Duration.between(told, now))
                 .filter(time -> time.compareTo(bound.usual()) > 0)
-                .filter(time -> time.compareTo(longest.apply(since.conference())) > 0)
+                .filter(time -> time.compareTo(longest.apply(since)) > 0)
                 .ifPresent(time -> {
-                    throw new AssertionError("%s is alone in %s for %s since the service was told, the bound is %s"
-                            .formatted(call, since.conference(), time, bound));
+                    throw new AssertionError(
+                            "%s is alone in %s for %s since the service was told, the bound is %s of %s"
+                                    .formatted(call, since.conference(), time, longest.apply(since), bound));
                 });
     }
 
@@ -135,11 +137,15 @@ final class Callers {
         return room.participants().stream().anyMatch(one -> one.type().equals("worker"));
     }
 
-    /** @param excused left on purpose, or by an agent without the plugin */
-    private record Alone(
+    /**
+     * @param excused left on purpose, or by an agent without the plugin
+     * @param company somebody else was there when the agent left
+     */
+    record Alone(
             Instant at,
             String conference,
             String leg,
             @Nullable String reservation,
-            boolean excused) {}
+            boolean excused,
+            boolean company) {}
 }

@@ -2,6 +2,7 @@ package com.flexreconnect.wholeservice;
 
 import com.flexreconnect.FlexReconnect;
 import com.flexreconnect.database.EmbeddedDatabase;
+import com.flexreconnect.effect.WithoutJitter;
 import com.flexreconnect.scenario.RunningService;
 import com.flexreconnect.simulation.SimulatedTime;
 import com.flexreconnect.simulator.SimulatorSettings;
@@ -44,7 +45,8 @@ final class Centre {
                     "RECONNECT_ANY_WORKER_PATIENCE", "2m",
                     "spring.datasource.hikari.connection-timeout", "30000",
                     "spring.main.banner-mode", "off"),
-            new SpringApplicationBuilder(FlexReconnect.class, SchedulerByHand.class, PatientLine.class)
+            new SpringApplicationBuilder(
+                            FlexReconnect.class, SchedulerByHand.class, PatientLine.class, WithoutJitter.class)
                     .initializers(context -> context.getBeanFactory().registerSingleton("clock", timers.clock())));
     final JdbcClient sql = service.bean(JdbcClient.class);
 

@@ -18,6 +18,9 @@ final class Day {
     private static final List<Duration> CLOSING =
             List.of(Duration.ofMinutes(9), Duration.ofMinutes(15), Duration.ofMinutes(75));
 
+    /** Left to a third party, perhaps on purpose: nobody told who was in the room. */
+    private static final Duration NOT_JUDGED = Duration.ofDays(7);
+
     private final Centre centre = Centre.open();
     private final SimulatedTime time = centre.nextDay();
     private final Tally tally;
@@ -36,7 +39,7 @@ final class Day {
         var world = centre.twilio.world();
         var bound = Bound.of(centre.service.bean(Settings.class));
         requests = new Requests(world, tally);
-        callers = new Callers(world, intentions, notices, bound, room -> longest(bound, room), tally);
+        callers = new Callers(world, intentions, notices, bound, alone -> longest(bound, alone), tally);
         people = new People(centre.twilio, time, luck, weather, tally, intentions);
         Sids.from(new SplittableRandom(seed));
     }
@@ -49,10 +52,7 @@ final class Day {
         var executions =
                 new Executions(centre.sql, centre.service.bean(ManualScheduler.class), centre.timers.clock(), luck);
         time.besides(executions);
-        people.ask(call -> {
-            executions.changed();
-            notices.on(call, centre.timers.clock().instant());
-        });
+        people.ask(_ -> executions.changed());
         people.plan(closing);
         time.tell(people + ", until " + closing);
         time.afterEach(this::look);
@@ -70,6 +70,9 @@ final class Day {
         try {
             time.run(Duration.ofHours(48));
             new EndOfDay(centre.sql, twilio.world().snapshot(), requests.announced(), tally).check();
+        } catch (RuntimeException | AssertionError broken) {
+            endSomehow();
+            throw broken;
         } finally {
             List.of(telling, watching, hearing).forEach(Runnable::run);
             Sids.fromAnywhere();
@@ -81,6 +84,20 @@ final class Day {
         return time.story();
     }
 
+    /** Nobody may be left waiting for an answer when the next day begins. */
+    private void endSomehow() {
+        var told = List.copyOf(time.story());
+        time.afterEach(() -> {});
+        centre.twilio.faults().otherwise(_ -> Optional.empty());
+        try {
+            time.run(Duration.ofHours(96));
+        } catch (RuntimeException | AssertionError again) {
+            // one story is enough
+        }
+        time.story().clear();
+        time.story().addAll(told);
+    }
+
     private void look() {
         callers.check();
         centre.timers.complain();
@@ -88,35 +105,30 @@ final class Day {
 
     private Optional<Fault> fault(RestCall request) {
         try {
-            var fault = weather.ofRequest(request);
-            var happens = fault.filter(one -> one instanceof Fault.Refuse || one instanceof Fault.Hang)
-                    .isEmpty();
-            if (happens) requests.performed(request);
-            return fault;
+            return weather.ofRequest(request, () -> performed(request));
         } catch (RuntimeException | AssertionError broken) {
             centre.timers.broken(broken);
             return Optional.empty();
         }
     }
 
-    /** All ways to the queue failed, or Twilio had to be asked first who had left. */
-    private Duration longest(Bound bound, String conference) {
-        if (is("""
-                select exists (select 1 from recovery where conference_sid = :room and outcome = 'GAVE_UP')
-                    or exists (select 1 from effect where subject = :room and name like 'Identify%' and attempts > 1)
-                """, conference)) return bound.withTwilioRefusing();
-        return is("""
-                select exists (select 1 from effect join recovery on subject = recovery.id::text
-                    where conference_sid = :room
-                    and (attempts > 1 or coalesce(first_tried_at, changed_at) > entered_at + interval '1 second'))
-                """, conference) ? bound.behindOthers() : bound.usual();
+    private void performed(RestCall request) {
+        try {
+            requests.performed(request);
+        } catch (RuntimeException | AssertionError broken) {
+            centre.timers.broken(broken);
+        }
     }
 
-    private boolean is(String query, String conference) {
-        return centre.sql
-                .sql(query)
-                .param("room", conference)
-                .query(Boolean.class)
-                .single();
+    private Duration longest(Bound bound, Callers.Alone alone) {
+        var why = new WhyItTakesLonger(centre, alone.conference(), String.valueOf(alone.reservation()));
+        if (alone.company() && why.nothingWasToldOfTheRoom()) return NOT_JUDGED;
+        return bound.usual()
+                .plus(why.theRoomWasLookedAt() ? bound.roomLook() : Duration.ZERO)
+                .plus(why.theLossWasLookedFor() ? bound.lookForLoss() : Duration.ZERO)
+                .plus(
+                        why.twilioRefused()
+                                ? bound.twilioRefuses()
+                                : why.othersCameFirst() ? bound.behindOthers() : Duration.ZERO);
     }
 }

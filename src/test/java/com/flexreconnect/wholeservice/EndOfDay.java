@@ -89,7 +89,7 @@ final class EndOfDay {
                         + " and h.event like 'AgentLost%')"))
                 .as("recoveries whose history does not say how they came where they are")
                 .isEmpty();
-        assertThat(list("select e.name from effect e where e.subject not like 'CF%' and not exists"
+        assertThat(list("select e.name from effect e where e.subject !~ '^(CF|WT)' and not exists"
                         + " (select 1 from recovery_history h where h.recovery_id::text = e.subject and"
                         + " position(regexp_replace(e.name, ' [0-9a-f-]{36}$', '') in h.effects) > 0)"))
                 .as("effects that no history explains")

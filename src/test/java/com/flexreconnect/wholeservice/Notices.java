@@ -1,6 +1,5 @@
 package com.flexreconnect.wholeservice;
 
-import com.flexreconnect.simulator.agent.PluginCall;
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.webhook.Delivery;
 import com.flexreconnect.simulator.webhook.WebhookKind;
@@ -14,11 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** When the service first heard that a leg left, or that a reservation is in wrap-up. */
+/** When the service first heard that a leg left, or that a reservation is in wrap-up: either is enough. */
 final class Notices {
 
     private final Map<String, Instant> heard = new HashMap<>();
-    private final Map<String, Instant> registered = new HashMap<>();
 
     void on(Delivery delivery) {
         if (delivery.status() / 100 != 2) return;
@@ -32,17 +30,9 @@ final class Notices {
                             heard.putIfAbsent(payload.path("reservation_sid").asString(), delivery.answeredAt()));
     }
 
-    void on(PluginCall call, Instant at) {
-        if (call.status() == 200 && call.path().endsWith("/add-worker-to-conference-state"))
-            registered.putIfAbsent(call.fields().get("workerReservationSid"), at);
-    }
-
-    /** TaskRouter's word alone does not say which call it is about: that takes the registration. */
     Optional<Instant> of(String leg, @Nullable String reservation, Instant since) {
-        var known = Optional.ofNullable(registered.get(String.valueOf(reservation)));
-        var wrappedUp = Optional.ofNullable(heard.get(String.valueOf(reservation)))
-                .flatMap(told -> known.map(first -> first.isAfter(told) ? first : told));
-        return Stream.concat(Stream.ofNullable(heard.get(leg)), wrappedUp.stream())
+        return Stream.of(leg, String.valueOf(reservation))
+                .flatMap(sid -> Stream.ofNullable(heard.get(sid)))
                 .min(Instant::compareTo)
                 .map(told -> told.isBefore(since) ? since : told);
     }

@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedTimers implements Timers {
 
     private static final Instant FIRST_DAY = Instant.parse("2026-01-01T08:00:00Z");
-    /** Requests that wait for answers while others wait for theirs: each holds a thread. */
-    private static final int DEEPEST = 4;
+    /** Requests that wait for answers at the same time: each holds a thread. */
+    private static final int MOST_WAITING = 12;
 
     private volatile SimulatedTime time = new SimulatedTime(FIRST_DAY);
     private volatile @Nullable Throwable broken;
     private long days;
-    private int depth;
+    private Strands strands = new Strands(this::broken);
 
     SimulatedTime nextDay() {
         time = new SimulatedTime(FIRST_DAY.plus(Duration.ofDays(++days)));
         broken = null;
-        depth = 0;
+        strands = new Strands(this::broken);
+        time.through(strands::run);
         return time;
     }
 
@@ -49,7 +50,7 @@ final class SimulatedTimers implements Timers {
 
     @Override
     public Planned after(Duration delay, Runnable step) {
-        return time.in(delay, () -> run(step))::run;
+        return time.in(delay, step)::run;
     }
 
     @Override
@@ -62,18 +63,11 @@ final class SimulatedTimers implements Timers {
         after(Duration.ZERO, step);
     }
 
-    /** Other things happen meanwhile, on the thread of whoever waits. */
+    /** Other things happen meanwhile. */
     @Override
-    public void pause(Duration so) {
-        if (so.isZero() || depth >= DEEPEST) return;
-        depth++;
-        try {
-            time.pass(so);
-        } catch (RuntimeException | AssertionError failure) {
-            broken(failure);
-        } finally {
-            depth--;
-        }
+    public void pause(Duration so) throws InterruptedException {
+        if (so.isZero() || strands.waiting() >= MOST_WAITING) return;
+        strands.wait(called -> time.here(so, called));
     }
 
     /** The other side waits in simulated time; a busy machine must not decide who was too late. */
@@ -90,13 +84,5 @@ final class SimulatedTimers implements Timers {
     @Override
     public void close() {
         // nothing of its own
-    }
-
-    private void run(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException | AssertionError failure) {
-            broken(failure);
-        }
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
 final class Weather implements Fate {
 
     private static final Duration READ_PATIENCE = Duration.ofSeconds(5);
+    /** Shorter than the service takes a request for alive. */
+    private static final Duration LONGEST_WAY = Duration.ofMillis(7_900);
 
     private final Luck luck;
     private final SimulatedTime time;
@@ -25,6 +27,7 @@ final class Weather implements Fate {
     private final double silent;
     private final double answerLost;
     private final double slow;
+    private final double unheardOf;
     private final Hours noCallbacks;
     private final Hours noEvents;
     private final Hours noService;
@@ -40,6 +43,7 @@ final class Weather implements Fate {
         silent = luck.weight() / 4;
         answerLost = luck.weight() / 2;
         slow = luck.weight() / 2;
+        unheardOf = luck.weight() / 4;
         noCallbacks = hours(0.1, Duration.ofMinutes(10));
         noEvents = hours(0.1, Duration.ofHours(1));
         noService = hours(0.1, Duration.ofMinutes(2));
@@ -95,14 +99,27 @@ final class Weather implements Fate {
         return mishap;
     }
 
-    Optional<Fault> ofRequest(RestCall call) {
-        var mayTakeTime = !call.path().endsWith("/Tokens/validate");
+    /** @param arrives to be run when the request is performed; never, when it is not */
+    Optional<Fault> ofRequest(RestCall call, Runnable arrives) {
         if (now(noTwilio)) return fault("Twilio is down: 503", Fault.status(503));
         if (luck.happens(refused)) return refusal();
-        if (luck.happens(answerLost)) return fault("performed, answer lost", Fault.loseAnswer());
-        if (mayTakeTime && luck.happens(silent)) return fault("no answer for 5 s", Fault.hang(READ_PATIENCE));
-        if (mayTakeTime && luck.happens(slow)) return fault("slow answer", Fault.slow(luck.within(READ_PATIENCE)));
-        return mayTakeTime ? Optional.of(Fault.slow(luck.within(Duration.ofMillis(150)))) : Optional.empty();
+        if (call.path().endsWith("/Tokens/validate")) return Optional.empty();
+        if (luck.happens(answerLost))
+            return fault("performed, answer lost", performed(arrives, Duration.ofMillis(300)));
+        if (luck.happens(unheardOf))
+            return fault("performed, nobody waited any longer", performed(arrives, LONGEST_WAY));
+        if (luck.happens(silent)) return fault("no answer for 5 s", Fault.hang(READ_PATIENCE));
+        if (luck.happens(slow)) return fault("slow answer", slow(arrives, READ_PATIENCE.dividedBy(2)));
+        return Optional.of(slow(arrives, Duration.ofMillis(75)));
+    }
+
+    private Fault performed(Runnable arrives, Duration most) {
+        var there = luck.within(most);
+        return Fault.performedUnheard(there.compareTo(READ_PATIENCE) < 0 ? there : READ_PATIENCE, there, arrives);
+    }
+
+    private Fault slow(Runnable arrives, Duration most) {
+        return Fault.onItsWay(luck.within(most), arrives, luck.within(most));
     }
 
     private Optional<Fault> refusal() {
@@ -119,8 +136,8 @@ final class Weather implements Fate {
     @Override
     public String toString() {
         return luck
-                + ", tries unheard %s, leaves lost %s, requests refused %s, silent %s, answers lost %s, slow %s"
-                        .formatted(unheard, leaveLost, refused, silent, answerLost, slow)
+                + ", tries unheard %s, leaves lost %s, requests refused %s, silent %s, answers lost %s, slow %s, unheard of %s"
+                        .formatted(unheard, leaveLost, refused, silent, answerLost, slow, unheardOf)
                 + ", no callbacks %s, no events %s, no service %s, no Twilio %s"
                         .formatted(noCallbacks, noEvents, noService, noTwilio);
     }
