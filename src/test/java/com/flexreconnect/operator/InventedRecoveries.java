@@ -3,6 +3,7 @@ package com.flexreconnect.operator;
 import com.flexreconnect.recovery.Effect;
 import com.flexreconnect.recovery.RecoveryEvent;
 import com.flexreconnect.stored.StoredJson;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Many recoveries of people who do not exist, over the last thirty days. */
@@ -10,7 +11,7 @@ final class InventedRecoveries {
 
     private static final String MANY = """
             with n as (select i, now() - (i * interval '30 days' / ?) as at, random() as how, random() as long
-                       from generate_series(1, ?) i),
+                       from generate_series(?, ?) i),
             r as (select i, at,
                   case when at > now() - interval '10 minutes' and i <= 12 then null when how < .71 then 'RECOVERED' when how < .86 then 'HANDED_OVER'
                        when how < .92 then 'CUSTOMER_LEFT' when how < .97 then 'FALSE_ALARM' when how < .99 then 'GAVE_UP'
@@ -37,17 +38,21 @@ final class InventedRecoveries {
 
     private static final String ATTRIBUTES = """
             insert into known_attributes (task_sid, attributes, seen_at)
-            select task_sid, '{"from":"+1555' || lpad((row_number() over (order by opened_at desc))::text, 7, '0')
-                || '","call_sid":"' || customer_call_sid || '"}', opened_at
-            from recovery on conflict do nothing
+            select 'WT' || md5('t' || i), '{"from":"+1555' || lpad(i::text, 7, '0') || '","call_sid":"CA' || md5('u' || i)
+                || '"}', now() - (i * interval '30 days' / ?)
+            from generate_series(?, ?) i on conflict do nothing
             """;
+
+    private static final int SLICE = 25_000;
 
     private InventedRecoveries() {}
 
     /** The newest has the number +1 555 0000001, and so on back in time. */
     static void fill(JdbcClient sql, int many) {
-        sql.sql(MANY).params(many, many).update();
-        sql.sql(ATTRIBUTES).update();
+        // the service's connections give up a statement after 20 s
+        for (var from = 1; from <= many; from += SLICE)
+            for (var insert : List.of(MANY, ATTRIBUTES))
+                sql.sql(insert).params(many, from, Math.min(many, from + SLICE - 1)).update();
         sql.sql("vacuum analyze recovery").update();
         sql.sql("analyze known_attributes").update();
     }
