@@ -25,7 +25,8 @@ export interface RecoveryStatus {
     | 'HANDED_OVER'
     | 'FALSE_ALARM'
     | 'CUSTOMER_LEFT'
-    | 'GAVE_UP';
+    | 'GAVE_UP'
+    | 'CLOSED_BY_HAND';
   /** ISO-8601. */
   readonly disconnectedTime: string;
   readonly reconnectTaskSid: string | null;
