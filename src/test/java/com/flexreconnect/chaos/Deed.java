@@ -35,7 +35,7 @@ enum Deed {
             to("GET " + Shape.ROOM + "/Participants.json")),
     TAKE_OFF_HOLD(
             "TakeOffHold[",
-            Ordeal.THIRD_PARTY_AND_HOLD,
+            Ordeal.CALLER_ON_HOLD,
             Shape.CHANGE_PARTICIPANT.and(call -> call.form().containsKey("AnnounceUrl"))),
     KEEP_OTHERS("KeepOthers[", Ordeal.THIRD_PARTY_AND_HOLD, Shape.READ_PARTICIPANT, Shape.DISARM),
     MOVE_PARTICIPANT(

@@ -119,6 +119,7 @@ class KilledAnywhereTest {
     private static boolean isQuick(Deed deed) {
         return deed.ordeal == Ordeal.AGENT_REFRESHES
                 || deed.ordeal == Ordeal.THIRD_PARTY_AND_HOLD
+                || deed.ordeal == Ordeal.CALLER_ON_HOLD
                 || deed.ordeal == Ordeal.CUSTOMER_HANGS_UP;
     }
 

@@ -12,6 +12,8 @@ enum Ordeal {
     AGENT_REFRESHES(Ordeal::refresh, LostAgent::isRecoveredOnce),
     FLEX_ARMS_THE_AGENTS_LEG(Ordeal::armed, LostAgent::isRecoveredOnce),
     THIRD_PARTY_AND_HOLD(Ordeal::withThirdParty, Ordeal::allAreTogether),
+    /** Without a third party: whoever keeps one takes the caller off hold, too, and may be first. */
+    CALLER_ON_HOLD(Ordeal::onHold, LostAgent::isRecoveredOnce),
     AGENT_STAYS_AWAY(Ordeal::away, call -> isWithAnAgent(call, "HANDED_OVER")),
     AGENT_VANISHES_AFTER_THE_PING(Ordeal::vanishes, call -> isWithAnAgent(call, "HANDED_OVER")),
     NOBODY_TELLS_OF_THE_QUEUE(Ordeal::untold, LostAgent::isRecoveredOnce),
@@ -57,6 +59,13 @@ enum Ordeal {
         call.ada().hold(true);
         call.until(() -> call.customer().hears() == Sound.HOLD_MUSIC);
         call.until(() -> expert.call().conferenceSid() != null);
+        call.agentIsLost();
+    }
+
+    private static void onHold(LostAgent call) {
+        call.talk(false);
+        call.ada().hold(true);
+        call.until(() -> call.customer().hears() == Sound.HOLD_MUSIC);
         call.agentIsLost(UNTIL_THE_CALLER_IS_OFF_HOLD);
     }
 

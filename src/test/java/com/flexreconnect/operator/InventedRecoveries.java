@@ -52,7 +52,9 @@ final class InventedRecoveries {
         // the service's connections give up a statement after 20 s
         for (var from = 1; from <= many; from += SLICE)
             for (var insert : List.of(MANY, ATTRIBUTES))
-                sql.sql(insert).params(many, from, Math.min(many, from + SLICE - 1)).update();
+                sql.sql(insert)
+                        .params(many, from, Math.min(many, from + SLICE - 1))
+                        .update();
         sql.sql("vacuum analyze recovery").update();
         sql.sql("analyze known_attributes").update();
     }
