@@ -67,9 +67,20 @@ public class Rosters {
     public boolean accountsFor(ReservationSid reservation, TaskSid task) {
         return rows.findByTaskSid(task.value()).stream()
                 .map(this::read)
-                .anyMatch(room -> room.ended()
-                        || room.agents().values().stream()
-                                .anyMatch(agent -> agent.reservation().equals(reservation)));
+                .anyMatch(room -> accountsFor(room, reservation));
+    }
+
+    /** Whether there is a live conference of this task, or a call's reservation that nothing accounts for: in one question. */
+    public boolean mayHideALoss(ReservationSid reservation, TaskSid task, boolean isCall) {
+        var rooms = rows.findByTaskSid(task.value()).stream().map(this::read).toList();
+        return rooms.stream().anyMatch(room -> !room.ended())
+                || isCall && rooms.stream().noneMatch(room -> accountsFor(room, reservation));
+    }
+
+    private static boolean accountsFor(Conference room, ReservationSid reservation) {
+        return room.ended()
+                || room.agents().values().stream()
+                        .anyMatch(agent -> agent.reservation().equals(reservation));
     }
 
     private Conference read(ConferenceRow row) {

@@ -92,9 +92,7 @@ public class HearTaskRouter {
     /** After every call: heard later, as the conference callback nearly always says more, and sooner. */
     private void wrappedUp(TaskRouterNews news) {
         var reservation = news.reservation();
-        if (reservation.isEmpty()) return;
-        var isLive = rosters.liveConferenceOf(news.task()).isPresent();
-        if (isLive || news.isCall() && !rosters.accountsFor(reservation.get(), news.task()))
+        if (reservation.isPresent() && rosters.mayHideALoss(reservation.get(), news.task(), news.isCall()))
             wrapUps.hearLater(news.task(), reservation.get());
     }
 }
