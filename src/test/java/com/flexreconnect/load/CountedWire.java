@@ -183,7 +183,7 @@ public final class CountedWire implements AutoCloseable {
 
         /** A pool asks a connection that was idle for an empty answer; a new one is told its settings. */
         private void execute(String sql) {
-            if (sql.isBlank() || sql.toLowerCase(Locale.ROOT).startsWith("set ")) return;
+            if (sql.isBlank() || sql.strip().toLowerCase(Locale.ROOT).startsWith("set ")) return;
             asksSomething = true;
             count(sql);
         }
