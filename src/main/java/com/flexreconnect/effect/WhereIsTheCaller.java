@@ -18,16 +18,21 @@ import com.flexreconnect.twilio.ParticipantSeen;
 import com.flexreconnect.twilio.Participants;
 import com.flexreconnect.twilio.ReservationSeen;
 import com.flexreconnect.twilio.Reservations;
+import com.flexreconnect.twilio.TaskSeen;
 import com.flexreconnect.twilio.Tasks;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Asks Twilio, when nobody told us. No source of news is indispensable. */
 @Component
 class WhereIsTheCaller {
+
+    /** Of a task; of a reservation. */
+    private static final Set<String> TAKEN = Set.of("assigned", "wrapping", "completed");
 
     private static final Set<String> ACCEPTED = Set.of("accepted", "wrapping", "completed");
 
@@ -48,18 +53,33 @@ class WhereIsTheCaller {
 
     /** The newest reconnect task in which the caller is waiting or talking, up to that attempt. */
     Optional<TaskSid> reconnectTask(RecoveryFile file, int attempt) {
+        return reconnects(file, attempt)
+                .filter(task -> !task.isOver())
+                .findFirst()
+                .map(TaskSeen::task);
+    }
+
+    /** The newest reconnect task that was not cancelled, also one that is completed: Twilio knows it for five minutes more. */
+    Optional<TaskSeen> reconnect(RecoveryFile file, int attempt) {
+        return reconnects(file, attempt)
+                .filter(task -> !task.status().equals("canceled"))
+                .findFirst();
+    }
+
+    /** Whether an agent has accepted it, whatever became of it. */
+    static boolean hadAnAgent(TaskSeen reconnect) {
+        return TAKEN.contains(reconnect.status());
+    }
+
+    /** Newest first; each is asked for when it is looked at. */
+    private Stream<TaskSeen> reconnects(RecoveryFile file, int attempt) {
         return IntStream.iterate(attempt, number -> number > 0, number -> number - 1)
                 .boxed()
                 .flatMap(number ->
                         tasks
                                 .withAttribute(TaskAttributes.RECONNECT_OF, TaskAttributes.reconnectOf(file, number))
                                 .stream())
-                .filter(task -> !tasks.fetch(task).isOver())
-                .findFirst();
-    }
-
-    boolean isWithAnAgent(TaskSid reconnect) {
-        return tasks.fetch(reconnect).status().equals("assigned");
+                .map(tasks::fetch);
     }
 
     boolean isInOldRoom(RecoveryFile file) {

@@ -6,6 +6,7 @@ import com.flexreconnect.recovery.RecoveryEvent.ReconnectQueued;
 import com.flexreconnect.recovery.RecoveryEvent.SentToFallback;
 import com.flexreconnect.recovery.RecoveryFile;
 import com.flexreconnect.recovery.RecoveryMachine;
+import com.flexreconnect.recovery.RecoveryStatuses;
 import com.flexreconnect.recovery.Target;
 import com.flexreconnect.settings.Settings;
 import com.flexreconnect.twilio.Calls;
@@ -29,6 +30,7 @@ class WithTheCaller {
     private static final Duration LATE = Duration.ofMinutes(2);
 
     private final NeverTwice never;
+    private final RecoveryStatuses recoveries;
     private final Calls calls;
     private final WhereIsTheCaller where;
     private final OriginalAttributes originals;
@@ -38,6 +40,7 @@ class WithTheCaller {
 
     WithTheCaller(
             NeverTwice never,
+            RecoveryStatuses recoveries,
             Calls calls,
             WhereIsTheCaller where,
             OriginalAttributes originals,
@@ -45,6 +48,7 @@ class WithTheCaller {
             Settings settings,
             Clock clock) {
         this.never = never;
+        this.recoveries = recoveries;
         this.calls = calls;
         this.where = where;
         this.originals = originals;
@@ -73,7 +77,10 @@ class WithTheCaller {
                 });
     }
 
-    /** Whoever is with an agent stays there; whoever is in a queue leaves it only for another place than a queue. */
+    /**
+     * Whoever is with an agent stays there, or belongs to a later recovery; whoever is in a queue leaves it only for
+     * another place than a queue.
+     */
     News fallBack(Job job) {
         var file = job.recovery();
         return never.unless(
@@ -88,10 +95,11 @@ class WithTheCaller {
     }
 
     private boolean isServed(RecoveryFile file, boolean mayHaveHappened) {
-        var reconnect = where.reconnectTask(file, FALLBACK);
+        if (recoveries.isLostAgain(file)) return true;
+        var reconnect = where.reconnect(file, FALLBACK);
         if (settings.fallbackUrl().isEmpty()) return reconnect.isPresent();
-        var isThere = mayHaveHappened && reconnect.isEmpty() && !where.isInOldRoom(file);
-        return isThere || reconnect.filter(where::isWithAnAgent).isPresent();
+        if (reconnect.isEmpty()) return mayHaveHappened && !where.isInOldRoom(file);
+        return WhereIsTheCaller.hadAnAgent(reconnect.get());
     }
 
     private void sendToFallback(RecoveryFile file) {

@@ -1,6 +1,7 @@
 package com.flexreconnect.recovery;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,8 @@ interface Recoveries extends Repository<RecoveryRow, UUID> {
     @Query("select r.id from RecoveryRow r where r.customerCallSid = :customer and r.conferenceSid <> :conference"
             + " and r.closedAt is null order by r.openedAt")
     List<UUID> openElsewhereFor(String customer, String conference);
+
+    boolean existsByCustomerCallSidAndOpenedAtAfter(String customer, Instant then);
 
     Optional<RecoveryRow> findFirstByTaskSidOrderByOpenedAtDesc(String task);
 

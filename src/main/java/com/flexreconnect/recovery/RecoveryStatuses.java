@@ -43,6 +43,12 @@ public class RecoveryStatuses {
                 .map(row -> new RecoveryFile(id, json.read(row.state(), Recovery.class), row.openedAt()));
     }
 
+    /** Whether the same caller has lost another agent since: they were with one meanwhile, whoever brought them there. */
+    public boolean isLostAgain(RecoveryFile file) {
+        return recoveries.existsByCustomerCallSidAndOpenedAtAfter(
+                file.recovery().lost().customer().value(), file.lostAt());
+    }
+
     /** Whether this very leg's loss was recovered already: its leave may be told long after TaskRouter's word of it. */
     boolean isOver(ConferenceSid conference, AgentLost loss) {
         return recoveries.findByTaskSidAndConferenceSid(loss.agent().task().value(), conference.value()).stream()

@@ -112,9 +112,27 @@ class FallbackTest {
         assertThat(redirects()).as("into the queue, then fallback").isEqualTo(2);
     }
 
-    /** Given up, whatever led to it. */
+    /** Nobody knows the first reconnect's task any more, or it ended as it should. */
+    @Test
+    void whoever_was_with_an_agent_since_and_lost_that_one_too_is_left_to_the_later_recovery() {
+        ada.refresh(Duration.ofMillis(200));
+        until(() -> count("select count(*) from recovery where outcome = 'RECOVERED'") == 1);
+        until(() -> customer.hears() == Sound.AGENT);
+        until(() ->
+                ada.pluginCalls().stream().filter(call -> call.status() == 200).count() > 1);
+        ada.refresh(Duration.ofMillis(200));
+        until(() -> count("select count(*) from recovery where outcome = 'RECOVERED'") == 2);
+        until(() -> customer.hears() == Sound.AGENT);
+        fallBack();
+        assertThat(redirects()).as("into the queue, twice").isEqualTo(2);
+        assertThat(customer.hears()).isEqualTo(Sound.AGENT);
+    }
+
+    /** The first recovery was given up, whatever led to it. */
     private void fallBack() {
-        var id = sql.sql("select id from recovery").query(UUID.class).single();
+        var id = sql.sql("select id from recovery order by opened_at limit 1")
+                .query(UUID.class)
+                .single();
         var now = service.bean(RecoveryStatuses.class).file(id).orElseThrow().recovery();
         var gaveUp = new Recovery(now.lost(), now.others(), now.kept(), now.ping(), new Stage.Closed(Outcome.GAVE_UP));
         sql.sql("update recovery set state = cast(? as jsonb) where id = ?")

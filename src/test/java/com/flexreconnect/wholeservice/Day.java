@@ -71,6 +71,9 @@ final class Day {
             time.run(Duration.ofHours(48));
             new EndOfDay(centre.sql, twilio.world().snapshot(), requests.announced(), tally).check();
         } catch (RuntimeException | AssertionError broken) {
+            time.story().add("As the service wrote it down:");
+            time.story()
+                    .addAll(WrittenDown.since(centre.timers.clock().instant().minus(time.sinceStart()), centre.sql));
             endSomehow();
             throw broken;
         } finally {
