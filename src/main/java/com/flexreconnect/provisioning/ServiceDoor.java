@@ -1,6 +1,7 @@
 package com.flexreconnect.provisioning;
 
 import com.flexreconnect.settings.Secret;
+import com.flexreconnect.twilio.HttpDate;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,8 +13,6 @@ import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -87,7 +86,7 @@ final class ServiceDoor implements AutoCloseable {
             return new Answer(
                     response.statusCode(),
                     response.body(),
-                    response.headers().firstValue("Date").flatMap(ServiceDoor::instant));
+                    response.headers().firstValue("Date").flatMap(HttpDate::read));
         } catch (IOException | IllegalArgumentException nobody) {
             return new Answer(0, "", Optional.empty());
         } catch (InterruptedException stopped) {
@@ -112,15 +111,6 @@ final class ServiceDoor implements AutoCloseable {
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
-        }
-    }
-
-    private static Optional<Instant> instant(String date) {
-        try {
-            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException unclear) {
-            return Optional.empty();
         }
     }
 

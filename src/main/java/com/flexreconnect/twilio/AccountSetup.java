@@ -8,10 +8,6 @@ import com.twilio.rest.flexapi.v1.Configuration;
 import com.twilio.rest.taskrouter.v1.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +44,7 @@ public final class AccountSetup implements AutoCloseable {
                 workspace,
                 Text.of(found.getFriendlyName()),
                 Text.sid(AccountSid::new, found.getAccountSid()),
-                Headers.of(answer, "Date").flatMap(AccountSetup::instant));
+                Headers.of(answer, "Date").flatMap(HttpDate::read));
     }
 
     /** @throws TwilioFailure.Gone when the account has no Flex */
@@ -62,15 +58,6 @@ public final class AccountSetup implements AutoCloseable {
 
     private static Optional<Object> member(@Nullable Object object, String name) {
         return object instanceof Map<?, ?> map ? Optional.ofNullable(map.get(name)) : Optional.empty();
-    }
-
-    private static Optional<Instant> instant(String date) {
-        try {
-            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException unclear) {
-            return Optional.empty();
-        }
     }
 
     @Override
