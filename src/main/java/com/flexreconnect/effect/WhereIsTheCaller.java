@@ -21,6 +21,7 @@ import com.flexreconnect.twilio.Reservations;
 import com.flexreconnect.twilio.TaskSeen;
 import com.flexreconnect.twilio.Tasks;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -55,6 +56,7 @@ class WhereIsTheCaller {
     Optional<TaskSid> reconnectTask(RecoveryFile file, int attempt) {
         return reconnects(file, attempt)
                 .filter(task -> !task.isOver())
+                .filter(task -> !hadAnAgent(task) || !isAloneIn(task.task(), file))
                 .findFirst()
                 .map(TaskSeen::task);
     }
@@ -71,6 +73,15 @@ class WhereIsTheCaller {
         return TAKEN.contains(reconnect.status());
     }
 
+    /** Whether the agent who accepted has left the caller behind. Flex calls the agent first: nobody is alone before. */
+    boolean isAloneIn(TaskSid reconnect, RecoveryFile file) {
+        return conferences
+                .inProgress(reconnect)
+                .map(participants::in)
+                .filter(seen -> seen.size() == 1 && isIn(seen, file))
+                .isPresent();
+    }
+
     /** Newest first; each is asked for when it is looked at. */
     private Stream<TaskSeen> reconnects(RecoveryFile file, int attempt) {
         return IntStream.iterate(attempt, number -> number > 0, number -> number - 1)
@@ -83,9 +94,12 @@ class WhereIsTheCaller {
     }
 
     boolean isInOldRoom(RecoveryFile file) {
-        var lost = file.recovery().lost();
-        return participants.in(lost.conference()).stream()
-                .anyMatch(who -> who.call().equals(lost.customer()));
+        return isIn(participants.in(file.recovery().lost().conference()), file);
+    }
+
+    private static boolean isIn(List<ParticipantSeen> room, RecoveryFile file) {
+        return room.stream()
+                .anyMatch(who -> who.call().equals(file.recovery().lost().customer()));
     }
 
     News forCustomer(RecoveryFile file, int attempt) {
@@ -108,10 +122,7 @@ class WhereIsTheCaller {
         var together = conferences
                 .inProgress(reconnect)
                 .map(participants::in)
-                .filter(seen -> seen.size() > 1)
-                .filter(seen -> seen.stream()
-                        .map(ParticipantSeen::call)
-                        .anyMatch(call -> call.equals(file.recovery().lost().customer())));
+                .filter(seen -> seen.size() > 1 && isIn(seen, file));
         var worker = reservations.of(reconnect).stream()
                 .filter(reservation -> ACCEPTED.contains(reservation.status()))
                 .map(ReservationSeen::worker)

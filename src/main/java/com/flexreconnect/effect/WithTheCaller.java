@@ -97,9 +97,13 @@ class WithTheCaller {
     private boolean isServed(RecoveryFile file, boolean mayHaveHappened) {
         if (recoveries.isLostAgain(file)) return true;
         var reconnect = where.reconnect(file, FALLBACK);
-        if (settings.fallbackUrl().isEmpty()) return reconnect.isPresent();
-        if (reconnect.isEmpty()) return mayHaveHappened && !where.isInOldRoom(file);
-        return WhereIsTheCaller.hadAnAgent(reconnect.get());
+        if (reconnect.isEmpty())
+            return settings.fallbackUrl().isPresent() && mayHaveHappened && !where.isInOldRoom(file);
+        var task = reconnect.get();
+        // whoever is no longer in the room of that task was brought elsewhere by somebody
+        return WhereIsTheCaller.hadAnAgent(task)
+                ? !where.isAloneIn(task.task(), file)
+                : settings.fallbackUrl().isEmpty();
     }
 
     private void sendToFallback(RecoveryFile file) {

@@ -123,7 +123,12 @@ public class HearConference {
         var known = recoveries.openIn(room.sid().value());
         if (known.isPresent()) {
             if (loss.certain()) advance.with(known.get(), new RecoveryEvent.LossConfirmed());
-        } else if (!statuses.isOver(room.sid(), loss)) advance.open(room.sid(), loss);
+        } else if (!statuses.isOver(room.sid(), loss) && !isOldNews(room, loss)) advance.open(room.sid(), loss);
+    }
+
+    /** The caller was sent on meanwhile, without this loss having been told: they are in another recovery's queue. */
+    private boolean isOldNews(Conference room, AgentLost loss) {
+        return recoveries.hasSentOn(loss.customer().value(), room.sid().value());
     }
 
     private void customerLeft(Conference room, Departure departure) {

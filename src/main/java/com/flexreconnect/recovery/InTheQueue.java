@@ -66,7 +66,8 @@ final class InTheQueue {
             when accepted.reconnect().equals(stage.reconnect()) ->
                 to(recovery.at(new Reconnecting(
                         stage.target(), Optional.of(accepted.worker()), stage.reconnect(), stage.attempt(), 0)));
-            case ReconnectLive live -> Reunion.live(recovery, live, stage.target());
+            case ReconnectLive live
+            when live.reconnect().equals(stage.reconnect()) -> Reunion.live(recovery, live, stage.target());
             case ReconnectCanceled(var task, var hungUp)
             when task.equals(stage.reconnect()) ->
                 hungUp ? CleanUp.customerLeft(recovery) : again(recovery, stage.attempt());

@@ -29,6 +29,11 @@ interface Recoveries extends Repository<RecoveryRow, UUID> {
             + " and r.closedAt is null order by r.openedAt")
     List<UUID> openElsewhereFor(String customer, String conference);
 
+    @Query(
+            "select count(r) > 0 from RecoveryRow r where r.customerCallSid = :customer and r.conferenceSid <> :conference"
+                    + " and r.phase in ('ENQUEUEING', 'WAITING', 'RECONNECTING')")
+    boolean hasSentOn(String customer, String conference);
+
     boolean existsByCustomerCallSidAndOpenedAtAfter(String customer, Instant then);
 
     Optional<RecoveryRow> findFirstByTaskSidOrderByOpenedAtDesc(String task);

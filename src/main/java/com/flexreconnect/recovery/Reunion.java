@@ -36,7 +36,8 @@ final class Reunion {
     static Transition reconnecting(Recovery recovery, Reconnecting stage, RecoveryEvent event) {
         return switch (event) {
             case CustomerHungUp _ -> CleanUp.customerLeft(recovery);
-            case ReconnectLive live -> live(recovery, live, stage.target());
+            case ReconnectLive live
+            when live.reconnect().equals(stage.reconnect()) -> live(recovery, live, stage.target());
             case ReconnectCanceled(var task, var hungUp)
             when task.equals(stage.reconnect()) ->
                 hungUp ? CleanUp.customerLeft(recovery) : InTheQueue.again(recovery, stage.attempt());

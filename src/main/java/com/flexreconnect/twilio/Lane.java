@@ -28,6 +28,11 @@ final class Lane {
         this.patience = patience;
     }
 
+    /** In nanoseconds; only differences mean something. */
+    long now() {
+        return nanos.getAsLong();
+    }
+
     /** Until when a request that comes now waits, its repetitions included. */
     long until() {
         return nanos.getAsLong() + patience.toNanos();

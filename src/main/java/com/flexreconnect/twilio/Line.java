@@ -4,6 +4,7 @@ import com.flexreconnect.settings.Settings;
 import com.flexreconnect.telemetry.Field;
 import com.flexreconnect.telemetry.Steps;
 import com.twilio.exception.TwilioException;
+import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
@@ -25,6 +26,11 @@ final class Line {
 
     private static final Logger log = LoggerFactory.getLogger(Line.class);
     private static final int TOO_MANY_REQUESTS = 429;
+
+    /** How often an effect looks, when a look fails at once: some need five in a row, and would begin anew with the first. */
+    private static final int LOOKS = 3;
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private final Settings settings;
     private final Credentials credentials;
@@ -82,7 +88,8 @@ final class Line {
     }
 
     /**
-     * Sends a request, when its turn has come.
+     * Sends a request, when its turn has come. What only reads and is part of an effect is sent again when it fails at
+     * once.
      *
      * @return the answer, whatever its status
      * @throws TwilioFailure.Unreachable when no answer came
@@ -92,6 +99,23 @@ final class Line {
     Response send(Request request) {
         var errand = Errand.current();
         var lane = lanes.of(request);
+        var looks = errand.returns() && request.getMethod() == HttpMethod.GET ? LOOKS : 1;
+        for (var look = 1; ; look++) {
+            var came = lane.now();
+            try {
+                var response = comingBack(lane, errand, request);
+                if (response.getStatusCode() < 500 || look == looks || !isAtOnce(lane, came)) return response;
+            } catch (TwilioFailure.Unreachable noAnswer) {
+                if (look == looks || !isAtOnce(lane, came)) throw noAnswer;
+            }
+        }
+    }
+
+    private static boolean isAtOnce(Lane lane, long came) {
+        return lane.now() - came < AT_ONCE.toNanos();
+    }
+
+    private Response comingBack(Lane lane, Errand errand, Request request) {
         var until = lane.until();
         while (true) {
             var response = inTurn(lane, errand, until, request);

@@ -128,6 +128,19 @@ class FallbackTest {
         assertThat(customer.hears()).isEqualTo(Sound.AGENT);
     }
 
+    /** Of which nobody told: there is no later recovery. */
+    @Test
+    void whoever_was_left_alone_by_the_agent_who_accepted_is_sent_on() {
+        ada.refresh(Duration.ofMillis(200));
+        until(() -> count("select count(*) from recovery where outcome = 'RECOVERED'") == 1);
+        until(() -> customer.hears() == Sound.AGENT);
+        twilio.webhooks().hold();
+        ada.stayAway();
+        until(() -> customer.hears() == Sound.SILENCE);
+        fallBack();
+        assertThat(redirects()).as("into the queue, then fallback").isEqualTo(2);
+    }
+
     /** The first recovery was given up, whatever led to it. */
     private void fallBack() {
         var id = sql.sql("select id from recovery order by opened_at limit 1")

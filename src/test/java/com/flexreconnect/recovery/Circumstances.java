@@ -65,7 +65,10 @@ final class Circumstances {
                 ours(canceled.reconnect());
                 say("hung up", canceled.hungUp(), "as the customer hung up", "not as the customer hung up");
             }
-            case ReconnectLive live -> by(live.worker());
+            case ReconnectLive live -> {
+                ours(live.reconnect());
+                by(live.worker());
+            }
             case ReconnectStillQueued(var task) -> ours(task);
             case ReconnectNotLive(var task) -> ours(task);
             case EffectRefused(Effect.EnqueueCustomer refused) -> ours(refused.attempt());

@@ -62,6 +62,7 @@ class InTheQueueTest {
         waiting.thenNothingChanges(new ReconnectAccepted(reconnect(1), ADA, 1));
         waiting.thenNothingChanges(new ReconnectCanceled(reconnect(1), true));
         waiting.thenNothingChanges(new ReconnectStillQueued(reconnect(1)));
+        waiting.thenNothingChanges(new ReconnectLive(reconnect(1), Optional.of(ADA)));
     }
 
     @Test

@@ -181,9 +181,12 @@ class RecoveryExplorationTest {
     @Test
     void third_parties_follow_or_are_let_go_but_never_forgotten() {
         assertThat(edges)
-                .filteredOn(edge -> edge.news() instanceof ReconnectLive
+                .filteredOn(edge -> edge.news() instanceof ReconnectLive live
                         && Set.of("ENQUEUEING", "WAITING", "RECONNECTING")
-                                .contains(Phase.of(edge.from().stage())))
+                                .contains(Phase.of(edge.from().stage()))
+                        && Phase.reconnectTask(edge.from().stage())
+                                .map(live.reconnect()::equals)
+                                .orElse(true))
                 .allSatisfy(edge -> edge.from()
                         .others()
                         .forEach(other -> assertThat(edge.step().effects())

@@ -1,9 +1,12 @@
 package com.flexreconnect.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.flexreconnect.simulator.agent.SimulatedAgent;
 import com.flexreconnect.simulator.agent.SimulatedCustomer;
+import com.flexreconnect.simulator.rest.RestCall;
+import com.flexreconnect.simulator.webhook.WebhookKind;
 import com.flexreconnect.simulator.world.TaskChange;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,32 @@ class AgentStaysAwayTest extends Scenario {
         until(ada::talks);
         assertThat(outcome()).isEqualTo("RECOVERED");
         nothingIsLeftOver();
+    }
+
+    /** Their agent came back and vanished again, and nobody told; the service has looked and sent the caller on. */
+    @Test
+    void what_is_told_of_an_earlier_reconnect_is_no_loss_of_somebody_who_waits_in_the_queue() {
+        var customer = callWithAda();
+        ada.refresh(BRIEFLY);
+        untilPhase("PINGING");
+        twilio.webhooks()
+                .hold(message -> message.kind() == WebhookKind.CONFERENCE
+                        || message.type().equals("reservation.accepted")
+                        || message.type().equals("reservation.wrapup"));
+        until(() -> !reconnects().isEmpty() && ada.talks());
+        ada.autoAccept(false).stayAway();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> reconnects().size() == 2
+                        && count("select count(*) from recovery where phase = 'WAITING'") == 1);
+        twilio.webhooks().release();
+        until(() -> count("select count(*) from scheduled_tasks where task_name = 'hear-wrap-up'") == 0
+                && twilio.webhooks().held().isEmpty());
+        assertThat(recoveries()).hasSize(1);
+        twilio.agent("Bob");
+        assertThat(outcome()).isEqualTo("HANDED_OVER");
+        until(() -> hearsAnAgent(customer));
+        nothingIsLeftOver();
+        assertThat(requests(RestCall.redirectsCall())).hasSize(2);
     }
 
     @Test

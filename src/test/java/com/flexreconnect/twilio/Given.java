@@ -45,7 +45,10 @@ final class Given {
 
     /** A line that waits only a moment for an answer. */
     static Line hastyLine(URI origin) {
-        var soon = Timeout.ofMilliseconds(300);
+        return line(origin, Timeout.ofMilliseconds(300));
+    }
+
+    static Line line(URI origin, Timeout soon) {
         return new Line(
                 settings(Optional.of(origin), Optional.empty()), new Wire(Optional.of(origin), LIMITS, soon, soon));
     }

@@ -9,16 +9,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.core5.util.Timeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Twilio's library repeats by itself; here only the ledger decides to repeat. */
+/** Twilio's library repeats by itself; here the ledger decides to repeat, but for looks that fail at once. */
 class OneRequestPerCallTest {
 
     private static final NewTask PING =
@@ -40,9 +42,59 @@ class OneRequestPerCallTest {
         assertThat(twilio.heard()).hasSize(1);
     }
 
+    /** An effect may need five looks in a row: with each that fails it would begin anew with the first. */
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void an_effect_looks_again_when_a_look_fails_at_once(int status) {
+        twilio.always(request -> Answer.error(status, 20500));
+        var calls = new Calls(Given.line(twilio));
+        var failure = catchThrowable(() -> effect().during(() -> calls.fetch(Given.CALL)));
+        assertThat(failure).isInstanceOf(TwilioFailure.Unreachable.class);
+        assertThat(twilio.heard()).hasSize(3);
+    }
+
+    @Test
+    void an_effect_looks_again_when_the_connection_breaks() throws IOException {
+        var connections = new AtomicInteger();
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> hangUpOnEverybody(server, connections));
+            var calls = new Calls(Given.line(origin(server)));
+            var failure = catchThrowable(() -> effect().during(() -> calls.fetch(Given.CALL)));
+            assertThat(failure).isInstanceOf(TwilioFailure.Unreachable.class);
+        }
+        assertThat(connections).hasValue(3);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {500, 503})
-    void reading_is_not_repeated_either(int status) {
+    void an_effect_asks_once_for_what_changes_something(int status) {
+        twilio.always(request -> Answer.error(status, 20500));
+        var tasks = new Tasks(Given.line(twilio));
+        catchThrowable(() -> effect().during(() -> tasks.create(PING)));
+        assertThat(twilio.heard()).hasSize(1);
+    }
+
+    @Test
+    void an_effect_does_not_look_again_after_a_long_wait() {
+        var answered = new CountDownLatch(1);
+        twilio.always(request -> {
+            awaitQuietly(answered);
+            return Answer.ok("{}");
+        });
+        var calls = new Calls(Given.line(twilio.origin(), Timeout.ofMilliseconds(1_100)));
+        var failure = catchThrowable(() -> effect().during(() -> calls.fetch(Given.CALL)));
+        answered.countDown();
+        assertThat(failure).isInstanceOf(TwilioFailure.Unreachable.class);
+        assertThat(twilio.heard()).hasSize(1);
+    }
+
+    private static Errand effect() {
+        return Errand.ofEffect(Urgency.CALLER_FEELS_IT, Instant.now(), () -> {});
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503})
+    void what_a_plugin_waits_for_is_read_once(int status) {
         twilio.always(request -> Answer.error(status, 20500));
         var failure = catchThrowable(() -> new Calls(Given.line(twilio)).fetch(Given.CALL));
         assertThat(failure).isInstanceOf(TwilioFailure.Unreachable.class);
