@@ -4,6 +4,7 @@ import com.flexreconnect.operator.Story.Entry;
 import com.flexreconnect.operator.Story.Kind;
 import com.flexreconnect.operator.Story.Request;
 import com.flexreconnect.recovery.Effect;
+import com.flexreconnect.recovery.Lost;
 import com.flexreconnect.recovery.Recovery;
 import com.flexreconnect.recovery.RecoveryEvent;
 import com.flexreconnect.stored.StoredJson;
@@ -56,7 +57,7 @@ class Stories {
         var entries = new ArrayList<Entry>();
         entries.addAll(callbacks(recovery, line.since()));
         entries.addAll(news(line, words));
-        entries.addAll(deeds(line, words, recovery.lost().conference().value()));
+        entries.addAll(deeds(line, words, subjects(line.id(), recovery.lost())));
         entries.sort(Comparator.comparing(Entry::at).thenComparing(Entry::kind));
         return new Story(line, recovery, entries);
     }
@@ -128,11 +129,18 @@ class Stories {
         }
     }
 
-    private List<Entry> deeds(Register.Line line, WhatHappened words, String conference) {
-        var requests = requests(line.id(), conference);
+    /** What belongs to the conference or to the task was asked before anybody knew that somebody was lost. */
+    private static String[] subjects(UUID recovery, Lost lost) {
+        return new String[] {
+            recovery.toString(), lost.conference().value(), lost.agent().task().value()
+        };
+    }
+
+    private List<Entry> deeds(Register.Line line, WhatHappened words, String[] subjects) {
+        var requests = requests(subjects);
         return jdbc.sql("select id, effect, status, attempts, entered_at, first_tried_at, changed_at, note from effect"
-                        + " where subject in (?, ?)")
-                .params(line.id().toString(), conference)
+                        + " where subject = any(?)")
+                .param(subjects)
                 .query((row, _) -> {
                     var id = row.getObject("id", UUID.class);
                     var at = Register.time(row, "first_tried_at").orElse(time(row, "entered_at"));
@@ -172,11 +180,11 @@ class Stories {
         };
     }
 
-    private Map<UUID, List<Request>> requests(UUID recovery, String conference) {
+    private Map<UUID, List<Request>> requests(String[] subjects) {
         return jdbc
                 .sql("select r.effect_id, r.attempt, r.at, r.request, r.status, r.millis from effect_request r"
-                        + " join effect e on e.id = r.effect_id where e.subject in (?, ?) order by r.at")
-                .params(recovery.toString(), conference)
+                        + " join effect e on e.id = r.effect_id where e.subject = any(?) order by r.at")
+                .param(subjects)
                 .query((row, _) -> Map.entry(
                         row.getObject("effect_id", UUID.class),
                         new Request(

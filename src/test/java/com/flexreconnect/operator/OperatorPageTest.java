@@ -121,6 +121,17 @@ class OperatorPageTest {
     }
 
     @Test
+    void a_loss_that_nobody_told_of_says_how_it_was_found() {
+        TWILIO.webhooks().dropNext(100, message -> message.type().equals("participant-leave"));
+        var ada = TWILIO.agent("Ada").armEndConference(false).reaches(path -> !path.startsWith("/flex/"));
+        TWILIO.incomingCall("+15551230001");
+        until(ada::talks);
+        ada.stayAway();
+        assertThat(eve.get("/operator/recoveries/" + pinged()).body())
+                .contains("Asked Twilio to find out whether a caller was left alone");
+    }
+
+    @Test
     void closing_leaves_the_caller_alone_and_says_who_did_it() {
         var recovery = lost();
         eve.get("/operator/recoveries/" + recovery + "/close");
@@ -229,6 +240,10 @@ class OperatorPageTest {
         TWILIO.incomingCall("+15551230001");
         until(() -> ada.talks() && ada.pluginCalls().stream().anyMatch(call -> call.status() == 200));
         ada.stayAway();
+        return pinged();
+    }
+
+    private static UUID pinged() {
         until(() -> !sql.sql("select id from recovery where closed_at is null and phase = 'PINGING'")
                 .query()
                 .listOfRows()
