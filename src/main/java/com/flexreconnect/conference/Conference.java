@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +37,10 @@ public record Conference(
         Map<WorkerSid, Intent> intents,
         Set<ReservationSid> wrappedUp,
         boolean ended) {
+
+    /** By sequence; one whose leave only TaskRouter reported counts as later than all. */
+    private static final Comparator<Leg> LEFT_LATER =
+            Comparator.comparing((Leg leg) -> !leg.gone()).thenComparing(Leg::presenceSequence);
 
     public static Conference empty(ConferenceSid sid) {
         return new Conference(sid, Optional.empty(), Map.of(), Map.of(), Map.of(), Set.of(), false);
@@ -89,10 +94,18 @@ public record Conference(
 
     private Optional<Leg> lostLeg() {
         if (ended || customerGone() || speakers().findAny().isPresent()) return Optional.empty();
-        return lastToLeave()
+        return agents(leg -> !leavesOnPurpose(leg))
+                .max(LEFT_LATER)
                 .filter(leg -> leg.departure() != Departure.ROOM_CLOSED)
-                .filter(leg -> strangers().noneMatch(stranger -> mayHaveReplaced(stranger, leg)))
-                .filter(leg -> leg.worker().filter(this::leavesOnPurpose).isEmpty());
+                .filter(leg -> agents(this::leavesOnPurpose).noneMatch(other -> hasLeftAfter(other, leg)))
+                .filter(leg -> strangers().noneMatch(stranger -> mayHaveReplaced(stranger, leg)));
+    }
+
+    /** One whose leave nobody told counts as later than all, but for who came after their goodbye. */
+    private boolean hasLeftAfter(Leg onPurpose, Leg lost) {
+        var came = said(lost);
+        if (!onPurpose.gone() && came.isPresent()) return said(onPurpose).orElseThrow() > came.get();
+        return LEFT_LATER.compare(onPurpose, lost) > 0;
     }
 
     /** Legs that nobody has accounted for although the room's agent and customer are known. */
@@ -115,11 +128,17 @@ public record Conference(
         return legs.values().stream().filter(Leg::speaksForUs).filter(leg -> !wrappedUp(leg));
     }
 
-    /** The agent's leg that left last, by sequence; one that only TaskRouter reported counts as later than all. */
-    private Optional<Leg> lastToLeave() {
-        return legs.values().stream()
-                .filter(leg -> leg.is(AGENT))
-                .max(Comparator.comparing((Leg leg) -> !leg.gone()).thenComparing(Leg::presenceSequence));
+    private Stream<Leg> agents(Predicate<Leg> which) {
+        return legs.values().stream().filter(leg -> leg.is(AGENT)).filter(which);
+    }
+
+    private boolean leavesOnPurpose(Leg leg) {
+        return leg.worker().filter(this::leavesOnPurpose).isPresent();
+    }
+
+    /** What this leg's worker said last, and when. */
+    private Optional<Long> said(Leg leg) {
+        return leg.worker().map(intents::get).map(Intent::said);
     }
 
     private boolean wrappedUp(Leg leg) {

@@ -41,15 +41,20 @@ public final class StoredJson {
     }
 
     private static <S extends Sid> void teach(SimpleModule module, Class<S> type) {
-        Function<String, S> read = text -> {
-            try {
-                return type.getConstructor(String.class).newInstance(text);
-            } catch (ReflectiveOperationException impossible) {
-                throw new IllegalArgumentException("not a " + type.getSimpleName(), impossible);
-            }
-        };
-        module.addDeserializer(type, new FromText<>(read));
-        module.addKeyDeserializer(type, new FromFieldName(read));
+        try {
+            var constructor = type.getConstructor(String.class); // looked up once: every callback reads some
+            Function<String, S> read = text -> {
+                try {
+                    return constructor.newInstance(text);
+                } catch (ReflectiveOperationException impossible) {
+                    throw new IllegalArgumentException("not a " + type.getSimpleName(), impossible);
+                }
+            };
+            module.addDeserializer(type, new FromText<>(read));
+            module.addKeyDeserializer(type, new FromFieldName(read));
+        } catch (NoSuchMethodException everySidHasOne) {
+            throw new IllegalStateException(everySidHasOne);
+        }
     }
 
     private static final class AsText extends ValueSerializer<Sid> {

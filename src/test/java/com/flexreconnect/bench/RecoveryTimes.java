@@ -86,7 +86,7 @@ final class RecoveryTimes implements Section {
                 Duration.ofSeconds(60),
                 () -> site.count("select count(*) from recovery where closed_at is not null") > recovered
                         && talk.customer().hears() == Sound.AGENT
-                        && WholeSite.isRegistered(talk.agent())
+                        && site.isSettled(talk.agent())
                         && site.isQuiet());
         if (!isOrdinary(twilio, from)) {
             add(times, "elsewise", 1);

@@ -11,6 +11,7 @@ import static com.flexreconnect.conference.People.isAgent;
 import static com.flexreconnect.conference.People.joins;
 import static com.flexreconnect.conference.People.leaves;
 import static com.flexreconnect.conference.People.registers;
+import static com.flexreconnect.conference.People.wrapsUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.flexreconnect.conference.Finding.LossWithdrawn;
@@ -79,5 +80,25 @@ class GoodbyeTest {
         room.hear(goodbye(ADA));
         room.hear(isAgent(ADAS, ADA));
         assertThat(room.hear(leaves(ADAS, 3))).isEmpty();
+    }
+
+    @Test
+    void who_came_after_a_goodbye_is_lost_although_nobody_told_of_the_leave_before() {
+        room.aCall();
+        room.hear(goodbye(ADA));
+        room.hear(wrapsUp(ADA));
+        room.hear(registers(BOB, BOBS, 3));
+        var withoutAnyLeave = room.now().after(wrapsUp(BOB)).findings();
+        assertThat(withoutAnyLeave).containsExactly(lost(BOB, BOBS, false));
+        assertThat(room.hear(leaves(BOBS, 5))).containsExactly(lost(BOB, BOBS, true));
+    }
+
+    @Test
+    void who_says_goodbye_after_the_others_came_and_nobody_tells_of_their_leave_was_the_last() {
+        room.aCall();
+        room.hear(registers(BOB, BOBS));
+        room.hear(goodbye(ADA));
+        assertThat(room.hear(leaves(BOBS, 4))).isEmpty();
+        assertThat(room.hear(wrapsUp(ADA))).isEmpty();
     }
 }

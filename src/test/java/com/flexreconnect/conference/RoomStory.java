@@ -83,6 +83,21 @@ record RoomStory(String name, Optional<CallSid> lost, List<ConferenceEvent> fact
                     goodbye(ADA),
                     leaves(ADAS, 4),
                     leaves(BOBS, 5)),
+            lost(
+                    BOBS,
+                    "a goodbye of whose leave nobody tells, and the next agent is lost",
+                    goodbye(ADA),
+                    wrapsUp(ADA),
+                    joins(BOBS, 4),
+                    registers(BOB, BOBS, 3),
+                    leaves(BOBS, 5)),
+            lost(
+                    BOBS,
+                    "nobody tells of any leave, and the first agent said goodbye",
+                    goodbye(ADA),
+                    wrapsUp(ADA),
+                    registers(BOB, BOBS, 3),
+                    wrapsUp(BOB)),
             lost(ADAS, "a third party stays", joins(THIRD_PARTY, 3), isThirdParty(THIRD_PARTY), leaves(ADAS, 4)),
             lost(
                     ADAS,

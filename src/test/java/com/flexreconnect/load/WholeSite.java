@@ -21,6 +21,8 @@ public record WholeSite(TwilioSimulator twilio, JdbcClient sql, List<Talk> talks
     /** The day begins at a walking pace. */
     private static final int ARRIVE_TOGETHER = 10;
 
+    private static final String DISARMED = "DisarmEndOnExit%";
+
     private static final Duration SETTLED = Duration.ofMinutes(4);
 
     /** An agent and the caller they talk with. */
@@ -36,7 +38,10 @@ public record WholeSite(TwilioSimulator twilio, JdbcClient sql, List<Talk> talks
             }
             until(SETTLED, () -> agents.stream().allMatch(WholeSite::isRegistered));
         }
-        until(SETTLED, () -> isQuiet(sql));
+        until(
+                SETTLED,
+                () -> isQuiet(sql)
+                        && count(sql, "select count(*) from effect where name like '" + DISARMED + "'") >= size);
         var bySid = callers.stream().collect(Collectors.toMap(SimulatedCustomer::callSid, customer -> customer));
         var talks = agents.stream().map(agent -> talk(agent, bySid)).toList();
         return new WholeSite(twilio, sql, talks);
@@ -106,6 +111,16 @@ public record WholeSite(TwilioSimulator twilio, JdbcClient sql, List<Talk> talks
                         .anyMatch(call -> call.status() == 200
                                 && leg.sid().equals(call.fields().get("workerCallSid"))))
                 .isPresent();
+    }
+
+    /** Registered, and Flex's arming of the leg is undone: whoever is lost before ends the call. */
+    public boolean isSettled(SimulatedAgent agent) {
+        return isRegistered(agent)
+                && agent.leg()
+                        .filter(leg -> count("select count(*) from effect where name like '" + DISARMED + leg.sid()
+                                        + "%' and status = 'DONE'")
+                                > 0)
+                        .isPresent();
     }
 
     private static int count(JdbcClient sql, String query) {

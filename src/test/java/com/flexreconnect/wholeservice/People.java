@@ -6,6 +6,7 @@ import com.flexreconnect.simulator.TwilioSimulator;
 import com.flexreconnect.simulator.agent.PluginCall;
 import com.flexreconnect.simulator.agent.SimulatedAgent;
 import com.flexreconnect.simulator.agent.SimulatedCustomer;
+import com.flexreconnect.simulator.world.CallView;
 import com.flexreconnect.simulator.world.TwilioError;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,11 +124,19 @@ final class People {
         customer.hangUp();
     }
 
+    /** Only an agent can: nobody is called to a caller who is alone. */
     private void addThirdParty() {
         var customer = luck.oneOf(customers);
+        if (!isWithAnAgent(customer.call())) return;
         var other = twilio.addThirdParty(customer, "+1555777%04d".formatted(others.size()));
         others.add(other);
         if (luck.happens(0.5)) time.in(luck.within(BUSY), () -> hangUp(other));
+    }
+
+    private boolean isWithAnAgent(CallView call) {
+        return call.conferenceSid() != null
+                && twilio.world().conferences().fetch(call.conferenceSid()).participants().stream()
+                        .anyMatch(one -> one.type().equals("worker"));
     }
 
     /** The day is over: customers hang up, then agents. Third parties stay as long as they are let. */
