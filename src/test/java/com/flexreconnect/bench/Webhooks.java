@@ -64,14 +64,15 @@ final class Webhooks implements Section {
         return figures;
     }
 
-    /** Until the JVM has compiled what is hot: as long as a round is quicker than all before, and for two minutes at most. */
+    /** Until the JVM has compiled what is hot, which takes one of two cores for minutes: two rounds bring nothing more. */
     private static void warmUp(Stage stage, Depth depth) {
         var best = 0.0;
-        for (var round = 0; round < depth.of(1, 8); round++) {
+        var inVain = 0;
+        for (var round = 0; round < depth.of(1, 16) && inVain < 2; round++) {
             var rate = play(stage, Integer.MAX_VALUE, depth.of(1_000, 15_000));
             Progress.say("warming up: %.0f a second", rate);
-            if (rate < best * 1.03) return;
-            best = rate;
+            inVain = rate < best * 1.03 ? inVain + 1 : 0;
+            best = Math.max(best, rate);
         }
     }
 
