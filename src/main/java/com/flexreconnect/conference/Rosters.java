@@ -6,35 +6,33 @@ import com.flexreconnect.sid.ReservationSid;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.sid.WorkerSid;
 import com.flexreconnect.stored.StoredJson;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Read side of the conferences for the plugin's endpoints. */
+/** Read side of the conferences. */
 @Component
 @Transactional(readOnly = true)
 public class Rosters {
 
-    private final ConferenceRows rows;
+    private final JdbcClient jdbc;
     private final StoredJson json;
 
-    Rosters(ConferenceRows rows, StoredJson json) {
-        this.rows = rows;
+    Rosters(JdbcClient jdbc, StoredJson json) {
+        this.jdbc = jdbc;
         this.json = json;
     }
 
     /** Whether the worker is, or was until just now, an agent of this conference. */
     public boolean takesPart(WorkerSid worker, ConferenceSid conference) {
-        return rows.findByConferenceSid(conference.value())
-                .map(this::read)
-                .filter(room -> room.takesPart(worker))
-                .isPresent();
+        return room(conference).filter(room -> room.takesPart(worker)).isPresent();
     }
 
     /** Whether the worker is known there with this task and this reservation. */
     public boolean knows(Agent agent, ConferenceSid conference) {
-        return rows.findByConferenceSid(conference.value())
-                .map(this::read)
+        return room(conference)
                 .map(room -> room.agents().get(agent.worker()))
                 .filter(known -> known.task().equals(agent.task())
                         && known.reservation().equals(agent.reservation())
@@ -44,8 +42,7 @@ public class Rosters {
 
     /** Whether Twilio has told us that this call is, or was, in this conference; the plugin's word does not count. */
     public boolean hasSeen(CallSid call, ConferenceSid conference) {
-        return rows.findByConferenceSid(conference.value())
-                .map(this::read)
+        return room(conference)
                 .map(room -> room.legs().get(call))
                 .filter(leg -> leg.presenceSequence() >= 0)
                 .isPresent();
@@ -53,26 +50,24 @@ public class Rosters {
 
     /** The newest live conference whose friendly name is this task. */
     public Optional<Room> ofTask(TaskSid task) {
-        return rows.findFirstByTaskSidAndEndedFalseOrderByUpdatedAtDesc(task.value())
+        return newest("roster", task)
                 .map(this::read)
                 .map(room -> new Room(room.sid(), room.customer(), room.agentHere()));
     }
 
     /** The newest live conference whose friendly name is this task, by its SID only. */
     public Optional<ConferenceSid> liveConferenceOf(TaskSid task) {
-        return rows.liveOfTask(task.value()).map(ConferenceSid::new);
+        return newest("conference_sid", task).map(ConferenceSid::new);
     }
 
     /** Whether all is known about this reservation's part of the call: who it was, or that the conference is over. */
     public boolean accountsFor(ReservationSid reservation, TaskSid task) {
-        return rows.findByTaskSid(task.value()).stream()
-                .map(this::read)
-                .anyMatch(room -> accountsFor(room, reservation));
+        return rooms(task).stream().anyMatch(room -> accountsFor(room, reservation));
     }
 
     /** Whether there is a live conference of this task, or a call's reservation that nothing accounts for: in one question. */
     public boolean mayHideALoss(ReservationSid reservation, TaskSid task, boolean isCall) {
-        var rooms = rows.findByTaskSid(task.value()).stream().map(this::read).toList();
+        var rooms = rooms(task);
         return rooms.stream().anyMatch(room -> !room.ended())
                 || isCall && rooms.stream().noneMatch(room -> accountsFor(room, reservation));
     }
@@ -83,8 +78,35 @@ public class Rosters {
                         .anyMatch(agent -> agent.reservation().equals(reservation));
     }
 
-    private Conference read(ConferenceRow row) {
-        return json.read(row.roster(), Conference.class);
+    private Optional<Conference> room(ConferenceSid sid) {
+        return jdbc.sql("select roster from conference where conference_sid = ?")
+                .param(sid.value())
+                .query(String.class)
+                .optional()
+                .map(this::read);
+    }
+
+    private List<Conference> rooms(TaskSid task) {
+        return jdbc
+                .sql("select roster from conference where task_sid = ?")
+                .param(task.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(this::read)
+                .toList();
+    }
+
+    private Optional<String> newest(String column, TaskSid task) {
+        return jdbc.sql("select " + column + " from conference where task_sid = ? and not ended"
+                        + " order by updated_at desc limit 1")
+                .param(task.value())
+                .query(String.class)
+                .optional();
+    }
+
+    private Conference read(String roster) {
+        return json.read(roster, Conference.class);
     }
 
     /** A live conference as far as we know it. */

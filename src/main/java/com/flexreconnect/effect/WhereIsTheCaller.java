@@ -32,9 +32,10 @@ import org.springframework.stereotype.Component;
 @Component
 class WhereIsTheCaller {
 
-    /** Of a task; of a reservation. */
-    private static final Set<String> TAKEN = Set.of("assigned", "wrapping", "completed");
+    /** Of a task. */
+    private static final Set<String> LEFT = Set.of("wrapping", "completed");
 
+    /** Of a reservation. */
     private static final Set<String> ACCEPTED = Set.of("accepted", "wrapping", "completed");
 
     private final Tasks tasks;
@@ -56,7 +57,7 @@ class WhereIsTheCaller {
     Optional<TaskSid> reconnectTask(RecoveryFile file, int attempt) {
         return reconnects(file, attempt)
                 .filter(task -> !task.isOver())
-                .filter(task -> !hadAnAgent(task) || !isAloneIn(task.task(), file))
+                .filter(task -> !isLeftBehindIn(task, file))
                 .findFirst()
                 .map(TaskSeen::task);
     }
@@ -68,18 +69,23 @@ class WhereIsTheCaller {
                 .findFirst();
     }
 
-    /** Whether an agent has accepted it, whatever became of it. */
-    static boolean hadAnAgent(TaskSeen reconnect) {
-        return TAKEN.contains(reconnect.status());
+    /** Whether an agent has accepted it and not left yet, as far as TaskRouter knows. */
+    static boolean hasAnAgent(TaskSeen reconnect) {
+        return reconnect.status().equals("assigned");
     }
 
-    /** Whether the agent who accepted has left the caller behind. Flex calls the agent first: nobody is alone before. */
-    boolean isAloneIn(TaskSid reconnect, RecoveryFile file) {
-        return conferences
-                .inProgress(reconnect)
-                .map(participants::in)
-                .filter(seen -> seen.size() == 1 && isIn(seen, file))
-                .isPresent();
+    /** Whether the agent is done with it and the caller alone in its room. */
+    boolean isLeftBehindIn(TaskSeen reconnect, RecoveryFile file) {
+        return wasLeft(reconnect)
+                && conferences
+                        .inProgress(reconnect.task())
+                        .map(participants::in)
+                        .filter(seen -> seen.size() == 1 && isIn(seen, file))
+                        .isPresent();
+    }
+
+    static boolean wasLeft(TaskSeen reconnect) {
+        return LEFT.contains(reconnect.status());
     }
 
     /** Newest first; each is asked for when it is looked at. */

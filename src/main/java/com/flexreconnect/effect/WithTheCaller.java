@@ -100,9 +100,10 @@ class WithTheCaller {
         if (reconnect.isEmpty())
             return settings.fallbackUrl().isPresent() && mayHaveHappened && !where.isInOldRoom(file);
         var task = reconnect.get();
-        // whoever is no longer in the room of that task was brought elsewhere by somebody
-        return WhereIsTheCaller.hadAnAgent(task)
-                ? !where.isAloneIn(task.task(), file)
+        if (WhereIsTheCaller.hasAnAgent(task)) return true;
+        // whoever is no longer in the room of a task that is over was brought elsewhere by somebody
+        return WhereIsTheCaller.wasLeft(task)
+                ? !where.isLeftBehindIn(task, file)
                 : settings.fallbackUrl().isEmpty();
     }
 
