@@ -95,7 +95,8 @@ class NothingIsForgottenTest extends Scenario {
         twilio.faults().next(RestCall.createsTask(), Fault.tooManyRequests(Duration.ofSeconds(8)));
         ada.refresh(BRIEFLY);
         assertThat(outcome()).isEqualTo("RECOVERED");
-        assertThat(count("select count(*) from effect where name like 'LookAtPing%'"))
+        assertThat(count("select count(*) from effect join recovery on subject = recovery.id::text"
+                        + " where name like 'LookAtPing%'"))
                 .isZero();
         nothingIsLeftOver();
     }
