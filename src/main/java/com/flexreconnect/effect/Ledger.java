@@ -85,14 +85,20 @@ class Ledger implements EffectSink {
     /** What was refused for now, by Twilio or by our own limit, stands as entered: it has not happened. */
     @Override
     @Transactional(readOnly = true)
-    public boolean owes(UUID recovery) {
+    public Optional<Instant> askedSince(UUID recovery) {
+        var now = now();
         return jdbc
-                .sql("select effect from effect where subject = ? and status = 'ENTERED' and entered_at > ?")
-                .params(recovery.toString(), clock.instant().minus(AT_MOST_OWED).atOffset(ZoneOffset.UTC))
-                .query(String.class)
+                .sql("select effect, case when status = 'ENTERED' then ? else asked_at end asked from effect"
+                        + " where subject = ? and entered_at > ? and (status = 'ENTERED' or asked_at is not null)")
+                .params(now, recovery.toString(), now.minus(AT_MOST_OWED))
+                .query((row, _) -> new Asked(
+                        json.read(row.getString("effect"), Effect.class),
+                        row.getObject("asked", OffsetDateTime.class).toInstant()))
                 .list()
                 .stream()
-                .anyMatch(effect -> Precedence.of(json.read(effect, Effect.class)) == Urgency.CALLER_FEELS_IT);
+                .filter(one -> Precedence.of(one.effect()) == Urgency.CALLER_FEELS_IT)
+                .map(Asked::at)
+                .max(Instant::compareTo);
     }
 
     private void enter(String subject, Instant since, Effect effect) {
@@ -143,9 +149,10 @@ class Ledger implements EffectSink {
     boolean started(Entry entry) {
         return jdbc.sql("update effect set status = 'STARTED', attempts = attempts + 1,"
                                 + " first_tried_at = coalesce(first_tried_at, ?), changed_at = ?,"
+                                + " asked_at = case when status = 'ENTERED' then ? else asked_at end,"
                                 + " may_happen_until = case when ? then ? else may_happen_until end"
                                 + " where id = ? and attempts = ? and status in ('ENTERED', 'STARTED')")
-                        .params(now(), now(), entry.asksAtOnce(), lifesEnd(), entry.id(), entry.attempts())
+                        .params(now(), now(), now(), entry.asksAtOnce(), lifesEnd(), entry.id(), entry.attempts())
                         .update()
                 == 1;
     }
@@ -264,6 +271,8 @@ class Ledger implements EffectSink {
                     && !(effect instanceof Effect.EnqueueCustomer(var _, var attempt) && attempt > 1);
         }
     }
+
+    private record Asked(Effect effect, Instant at) {}
 
     private record Unanswered(UUID id, Effect effect, Instant until) {}
 }

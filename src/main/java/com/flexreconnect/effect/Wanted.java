@@ -5,6 +5,7 @@ import com.flexreconnect.recovery.Effect.EnqueueCustomer;
 import com.flexreconnect.recovery.Effect.Mark;
 import com.flexreconnect.recovery.Outcome;
 import com.flexreconnect.recovery.Recovery;
+import com.flexreconnect.recovery.RecoveryFile;
 import com.flexreconnect.recovery.Stage;
 import com.flexreconnect.recovery.Stage.Closed;
 import com.flexreconnect.recovery.Stage.Enqueueing;
@@ -39,13 +40,17 @@ final class Wanted {
                     default -> false;
                 };
             // A late mark would undo what was cleaned up after a caller who left.
-            case Effect.MarkTask(var mark) -> mark == Mark.WITHDRAWN || !wasInVain(recovery.stage());
+            case Effect.MarkTask(var mark) -> mark == Mark.WITHDRAWN || !isInVain(recovery.stage());
             case Effect.SendToFallback _ -> recovery.stage() instanceof Closed(var how) && how == Outcome.GAVE_UP;
             default -> true;
         };
     }
 
-    private static boolean wasInVain(Stage stage) {
+    static boolean isInVain(RecoveryFile file) {
+        return isInVain(file.recovery().stage());
+    }
+
+    private static boolean isInVain(Stage stage) {
         return stage instanceof Closed(var how)
                 && switch (how) {
                     case FALSE_ALARM, CUSTOMER_LEFT, CLOSED_BY_HAND -> true;

@@ -5,6 +5,7 @@ import com.flexreconnect.recovery.Effect.Mark;
 import com.flexreconnect.recovery.Effect.Widen;
 import com.flexreconnect.recovery.KnownAttributes;
 import com.flexreconnect.recovery.RecoveryFile;
+import com.flexreconnect.recovery.RecoveryStatuses;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.twilio.Reservations;
 import com.flexreconnect.twilio.TaskSeen;
@@ -25,19 +26,29 @@ class WithTheTask {
 
     private final Tasks tasks;
     private final Reservations reservations;
+    private final RecoveryStatuses recoveries;
     private final KnownAttributes known;
     private final Clock clock;
 
-    WithTheTask(Tasks tasks, Reservations reservations, KnownAttributes known, Clock clock) {
+    WithTheTask(
+            Tasks tasks, Reservations reservations, RecoveryStatuses recoveries, KnownAttributes known, Clock clock) {
         this.tasks = tasks;
         this.reservations = reservations;
+        this.recoveries = recoveries;
         this.known = known;
         this.clock = clock;
     }
 
+    /** Whoever closed the recovery in vain while this was on its way may have found nothing to take back. */
     News mark(RecoveryFile file, Mark mark) {
-        write(task(file), attributes -> TaskAttributes.marked(attributes, mark, file));
+        write(file, mark);
+        if (mark == Mark.LOST
+                && recoveries.file(file.id()).filter(Wanted::isInVain).isPresent()) write(file, Mark.WITHDRAWN);
         return News.none();
+    }
+
+    private void write(RecoveryFile file, Mark mark) {
+        write(task(file), attributes -> TaskAttributes.marked(attributes, mark, file));
     }
 
     /** Flex Insights takes {@code followed_by} as of the reservation's completion: attributes first. */

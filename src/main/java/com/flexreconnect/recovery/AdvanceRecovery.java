@@ -74,13 +74,18 @@ public class AdvanceRecovery {
         carryOut(id, row.openedAt(), news, step, newStage);
     }
 
-    /** Patience with Twilio begins when Twilio has been asked: as long as our own queue is in the way, it begins anew. */
+    /** Patience with Twilio begins when Twilio has been asked, however long our own queue was in the way. */
     @Transactional
     void endPatience(UUID id, Stage stage) {
-        if (stage instanceof Open open && isAt(id, stage) && effects.owes(id)) {
-            log.info("recovery {} has patience: Twilio has not been asked yet", id);
-            timers.arm(id, open, json.write(open));
-        } else with(id, new RecoveryEvent.PatienceEnded(stage));
+        if (stage instanceof Open open && isAt(id, stage)) {
+            var asked = effects.askedSince(id);
+            if (asked.isPresent() && timers.isTooEarly(open, asked.get())) {
+                log.info("recovery {} has patience: Twilio was asked late, or not yet", id);
+                timers.arm(id, open, json.write(open), asked.get());
+                return;
+            }
+        }
+        with(id, new RecoveryEvent.PatienceEnded(stage));
     }
 
     private boolean isAt(UUID id, Stage stage) {
@@ -118,7 +123,8 @@ public class AdvanceRecovery {
     private void carryOut(UUID id, Instant lostAt, Object news, Transition step, boolean newStage) {
         history.append(id, news, step);
         step.effects().forEach(effect -> effects.enter(id, lostAt, effect));
-        if (newStage && step.next().stage() instanceof Open open) timers.arm(id, open, json.write(open));
+        if (newStage && step.next().stage() instanceof Open open)
+            timers.arm(id, open, json.write(open), clock.instant());
         if (newStage)
             log.info(
                     "recovery {} of {}: {}",

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,15 +27,25 @@ class Timers {
         this.clock = clock;
     }
 
-    /** Timers are never disarmed: one that comes late is only news about a past stage. */
-    void arm(UUID recovery, Open stage, String stageJson) {
-        var due = clock.instant().plus(Patience.with(stage, settings));
+    /**
+     * Timers are never disarmed: one that comes late is only news about a past stage.
+     *
+     * @param from when patience began
+     */
+    void arm(UUID recovery, Open stage, String stageJson, Instant from) {
+        var due = from.plus(Patience.with(stage, settings));
         scheduler
                 .getObject()
                 .scheduleIfNotExists(PATIENCE.instance(UUID.randomUUID().toString())
                         .priority(Priority.HIGH)
                         .data(new Armed(recovery.toString(), stageJson))
                         .scheduledTo(due));
+    }
+
+    /** Whether not even nine tenths of the patience are over: for less, nobody need look again. */
+    boolean isTooEarly(Open stage, Instant from) {
+        var most = Patience.with(stage, settings).multipliedBy(9).dividedBy(10);
+        return from.plus(most).isAfter(clock.instant());
     }
 
     /** @param stage the stage as JSON */

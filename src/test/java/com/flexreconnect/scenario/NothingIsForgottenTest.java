@@ -11,6 +11,7 @@ import com.flexreconnect.simulator.rest.RestCall;
 import com.flexreconnect.simulator.webhook.Message;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -78,6 +79,32 @@ class NothingIsForgottenTest extends Scenario {
                 .isFalse();
     }
 
+    /** Twilio performs it after the clean-up has looked whether there is anything to take back. */
+    @Test
+    void a_mark_that_was_on_its_way_when_the_caller_left_is_taken_back() {
+        var customer = callWithAda();
+        var look = RestCall.to("GET /v1/Workspaces/*/Tasks/*");
+        var mark = RestCall.to("POST /v1/Workspaces/*/Tasks/*")
+                .and(call -> call.form().containsKey("Attributes"));
+        var complete = RestCall.to("POST /v1/Workspaces/*/Tasks/*/Reservations/*");
+        during(look, () -> until(() -> firstTask().status().equals("wrapping")));
+        during(mark, () -> {
+            customer.hangUp();
+            until(() -> !requests(complete).isEmpty());
+        });
+        during(complete, () -> until(() -> requests(mark).getFirst().status() == 200));
+        ada.stayAway();
+        assertThat(outcome()).isEqualTo("CUSTOMER_LEFT");
+        nothingIsLeftOver();
+        assertThat(firstTask().attributesJson().path("conversations").has("followed_by"))
+                .isFalse();
+    }
+
+    /** It happens when the next of these requests has come, before it is performed. */
+    private void during(Predicate<RestCall> request, Runnable happens) {
+        twilio.faults().next(request, Fault.onItsWay(Duration.ZERO, happens, Duration.ZERO));
+    }
+
     @Test
     void a_busy_twilio_is_asked_again() {
         callWithAda();
@@ -95,10 +122,29 @@ class NothingIsForgottenTest extends Scenario {
         twilio.faults().next(RestCall.createsTask(), Fault.tooManyRequests(Duration.ofSeconds(8)));
         ada.refresh(BRIEFLY);
         assertThat(outcome()).isEqualTo("RECOVERED");
-        assertThat(count("select count(*) from effect join recovery on subject = recovery.id::text"
-                        + " where name like 'LookAtPing%'"))
-                .isZero();
+        assertThat(looksAtAPingJustMade()).isZero();
         nothingIsLeftOver();
+    }
+
+    /** It is made after six seconds; counted from the loss, patience would end for the second time after eight. */
+    @Test
+    void an_agent_who_was_pinged_late_has_as_long_as_any_other() {
+        var customer = callWithAda();
+        twilio.faults().next(RestCall.createsTask(), Fault.tooManyRequests(Duration.ofSeconds(6)));
+        adaIsBackAndLetsThePingRing();
+        until(() -> count("select count(*) from recovery where phase = 'PINGING'") == 0
+                || count("select count(*) from effect where name like 'LookAtPing%'") > 0);
+        assertThat(looksAtAPingJustMade()).isZero();
+        customer.hangUp();
+        assertThat(outcome()).isEqualTo("CUSTOMER_LEFT");
+        nothingIsLeftOver();
+    }
+
+    private int looksAtAPingJustMade() {
+        return count("select count(*) from effect look join effect ping using (subject)"
+                + " join recovery on subject = recovery.id::text"
+                + " where look.name like 'LookAtPing%' and ping.name = 'CreatePing[]'"
+                + " and look.entered_at < ping.changed_at + interval '3 seconds'");
     }
 
     @Test

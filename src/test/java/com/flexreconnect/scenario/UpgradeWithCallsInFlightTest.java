@@ -27,7 +27,7 @@ class UpgradeWithCallsInFlightTest {
             drop index recovery_opened, recovery_outcome, recovery_conference, recovery_reconnect_task;
             alter table recovery drop column agent_call_sid, drop column worker_sid, drop column worker_name,
                 drop column reunited_at;
-            alter table effect drop column traceparent, drop column may_happen_until;
+            alter table effect drop column traceparent, drop column may_happen_until, drop column asked_at;
             alter table recovery drop column traceparent;
             alter table conference drop column opened_at;
             drop index conference_task;
@@ -35,7 +35,7 @@ class UpgradeWithCallsInFlightTest {
             create index conference_updated on conference (updated_at);
             alter table known_attributes drop column first_seen_at;
             create index known_attributes_seen on known_attributes (seen_at);
-            delete from flyway_schema_history where version in ('14', '16', '17', '18');
+            delete from flyway_schema_history where version in ('14', '16', '17', '18', '19');
             """;
 
     private final TwilioSimulator twilio = TwilioSimulator.start(SimulatorSettings.standard());
