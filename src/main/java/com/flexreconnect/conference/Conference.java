@@ -92,8 +92,26 @@ public record Conference(
         return customer().isPresent() ? Optional.empty() : lostLeg().map(Leg::call);
     }
 
+    /**
+     * The loss that would show if the legs of agents whom nobody knows were not there; empty when there is no such leg. Of
+     * such an agent the leave may be all that was not told.
+     */
+    Optional<Finding.AgentLost> hiddenLoss() {
+        if (hiding().isEmpty() || speakers().anyMatch(leg -> leg.is(AGENT))) return Optional.empty();
+        return lastToLeave().flatMap(leg -> customer().map(caller -> lost(leg, caller)));
+    }
+
+    Set<CallSid> hiding() {
+        return speakers().filter(leg -> !leg.is(AGENT)).map(Leg::call).collect(Collectors.toUnmodifiableSet());
+    }
+
     private Optional<Leg> lostLeg() {
-        if (ended || customerGone() || speakers().findAny().isPresent()) return Optional.empty();
+        return speakers().findAny().isPresent() ? Optional.empty() : lastToLeave();
+    }
+
+    /** If they had not said goodbye, and were not perhaps replaced. */
+    private Optional<Leg> lastToLeave() {
+        if (ended || customerGone()) return Optional.empty();
         return agents(leg -> !leavesOnPurpose(leg))
                 .max(LEFT_LATER)
                 .filter(leg -> leg.departure() != Departure.ROOM_CLOSED)

@@ -40,6 +40,9 @@ public sealed interface ConferenceEvent {
     /** Twilio was asked who this unknown leg is, and knew. */
     record Identified(CallSid call, Identity identity) implements ConferenceEvent {}
 
+    /** Twilio was asked about this leg, and its call is over, whatever was told of it. */
+    record CallOver(CallSid call) implements ConferenceEvent {}
+
     /** TaskRouter says that the worker's part of the call is over: the second way to learn of a lost agent. */
     record WrappedUp(ReservationSid reservation) implements ConferenceEvent {}
 

@@ -11,6 +11,7 @@ import com.flexreconnect.sid.CallSid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,7 @@ final class Judgement {
 
     private List<Finding> of(ConferenceEvent event) {
         loss();
+        doubt();
         departures(event);
         after.legs().values().stream()
                 .filter(leg -> leg.is(THIRD_PARTY) && leg.here() && !isThirdPartyHere(leg(before, leg.call())))
@@ -57,6 +59,15 @@ final class Judgement {
         is.filter(loss -> isNews(was, loss)).ifPresent(findings::add);
         if (was.isPresent() && is.isEmpty() && !after.ended() && !after.customerGone())
             findings.add(new Finding.LossWithdrawn());
+    }
+
+    private void doubt() {
+        var is = after.hiddenLoss();
+        if (is.isEmpty()) return;
+        var asked = isNews(before.hiddenLoss(), is.get()) ? Set.<CallSid>of() : before.hiding();
+        after.hiding().stream()
+                .filter(call -> !asked.contains(call))
+                .forEach(call -> findings.add(new Finding.MayBeGone(call)));
     }
 
     private static boolean isNews(Optional<Finding.AgentLost> was, Finding.AgentLost is) {

@@ -36,7 +36,9 @@ record Leg(
         /** Announced by the plugin, no callback yet. */
         EXPECTED,
         HERE,
-        GONE
+        GONE,
+        /** Twilio was asked, and the call is over: a leave of which nobody told, and no join that is told late undoes it. */
+        OVER
     }
 
     static Leg unseen(CallSid call) {
@@ -44,7 +46,7 @@ record Leg(
     }
 
     boolean gone() {
-        return presence == Presence.GONE;
+        return presence == Presence.GONE || presence == Presence.OVER;
     }
 
     boolean here() {
@@ -81,12 +83,46 @@ record Leg(
     Leg joined(int sequence, boolean listens) {
         if (sequence <= presenceSequence) return this;
         return new Leg(
-                call, role, worker, Presence.HERE, sequence, endsConference, flagSequence, listens, Departure.UNSAID);
+                call,
+                role,
+                worker,
+                unlessOver(Presence.HERE),
+                sequence,
+                endsConference,
+                flagSequence,
+                listens,
+                Departure.UNSAID);
     }
 
     Leg left(int sequence, Departure why) {
         if (sequence <= presenceSequence) return this;
-        return new Leg(call, role, worker, Presence.GONE, sequence, endsConference, flagSequence, listensOnly, why);
+        return new Leg(
+                call,
+                role,
+                worker,
+                unlessOver(Presence.GONE),
+                sequence,
+                endsConference,
+                flagSequence,
+                listensOnly,
+                why);
+    }
+
+    Leg over() {
+        return new Leg(
+                call,
+                role,
+                worker,
+                Presence.OVER,
+                presenceSequence,
+                endsConference,
+                flagSequence,
+                listensOnly,
+                departure);
+    }
+
+    private Presence unlessOver(Presence told) {
+        return presence == Presence.OVER ? presence : told;
     }
 
     Leg flagged(int sequence, boolean ends) {

@@ -6,6 +6,7 @@ import static com.flexreconnect.conference.Leg.Role.THIRD_PARTY;
 import static com.flexreconnect.conference.Leg.Role.UNKNOWN;
 
 import com.flexreconnect.conference.Conference.Intent;
+import com.flexreconnect.conference.ConferenceEvent.CallOver;
 import com.flexreconnect.conference.ConferenceEvent.Ended;
 import com.flexreconnect.conference.ConferenceEvent.Identified;
 import com.flexreconnect.conference.ConferenceEvent.Identity;
@@ -45,6 +46,7 @@ final class Roster {
             case RegisteredWithoutLeg e -> registeredWithoutLeg(room, e);
             case SaidGoodbye e -> intent(room, e.worker(), new Intent(true, e.said()));
             case Identified e -> identified(room, e.call(), e.identity());
+            case CallOver e -> leg(room, e.call(), Leg::over);
             case WrappedUp e -> room.withWrappedUp(plus(room.wrappedUp(), e.reservation()));
         };
     }

@@ -1,8 +1,10 @@
 package com.flexreconnect.effect;
 
+import com.flexreconnect.conference.ConferenceEvent.CallOver;
 import com.flexreconnect.conference.ConferenceEvent.Identified;
 import com.flexreconnect.conference.ConferenceEvent.Identity;
 import com.flexreconnect.recovery.Effect.Identify;
+import com.flexreconnect.recovery.Effect.LookAtLeg;
 import com.flexreconnect.sid.CallSid;
 import com.flexreconnect.twilio.Calls;
 import com.flexreconnect.twilio.ReservationSeen;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Finds out who a leg is that nobody registered: from the task's attributes, then from the call itself. */
+/** Finds out who a leg is that nobody registered, from the task's attributes, then from the call itself, and whether it lives. */
 @Component
 class IdentifyLeg {
 
@@ -33,6 +35,14 @@ class IdentifyLeg {
 
     News who(Identify asked) {
         return News.of(asked.conference(), asked.task(), new Identified(asked.call(), identity(asked)));
+    }
+
+    News isOver(LookAtLeg asked) {
+        return calls.fetch(asked.call()).inProgress() ? News.none() : over(asked);
+    }
+
+    static News over(LookAtLeg asked) {
+        return News.of(asked.conference(), Optional.empty(), new CallOver(asked.call()));
     }
 
     private Identity identity(Identify asked) {

@@ -11,6 +11,7 @@ import com.flexreconnect.recovery.Effect.EnqueueCustomer;
 import com.flexreconnect.recovery.Effect.FreeOldConference;
 import com.flexreconnect.recovery.Effect.Identify;
 import com.flexreconnect.recovery.Effect.KeepOthers;
+import com.flexreconnect.recovery.Effect.LookAtLeg;
 import com.flexreconnect.recovery.Effect.LookAtPing;
 import com.flexreconnect.recovery.Effect.LookAtReconnect;
 import com.flexreconnect.recovery.Effect.LookAtRoom;
@@ -77,6 +78,7 @@ class Performers {
             case LookForCustomer asked -> look.forCustomer(job.recovery(), asked.attempt());
             case LookAtReconnect asked -> look.atReconnect(job.recovery(), asked.reconnect());
             case Identify unknown -> identify.who(unknown);
+            case LookAtLeg asked -> identify.isOver(asked);
             case LookForLoss asked -> loss.in(asked);
             case Alert raised -> alarm.raise(job.recovery(), raised.alarm());
         };

@@ -28,6 +28,7 @@ final class Precedence {
                     Effect.LookForCustomer _,
                     Effect.LookAtReconnect _,
                     Effect.Identify _,
+                    Effect.LookAtLeg _,
                     Effect.LookForLoss _,
                     Effect.FreeOldConference _ -> Urgency.SOMEBODY_ASKS;
             case Effect.MarkTask _, Effect.CompletePing _, Effect.CancelPing _, CompleteReservation _ ->

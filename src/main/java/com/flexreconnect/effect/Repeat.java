@@ -47,6 +47,7 @@ enum Repeat {
                     Effect.MarkTask _,
                     Effect.SendToFallback _,
                     Effect.Identify _,
+                    Effect.LookAtLeg _,
                     Effect.LookForLoss _,
                     Effect.Widen _ -> CLEANING_UP;
             default -> WHILE_SOMEBODY_WAITS;

@@ -57,6 +57,7 @@ class ReportBack {
             case Effect.MoveParticipant moved -> News.of(new RecoveryEvent.OtherGone(moved.other()));
             case Effect.KeepOthers _ -> News.of(new RecoveryEvent.OthersKept());
             case Identify unknown -> nobody(unknown);
+            case Effect.LookAtLeg asked -> IdentifyLeg.over(asked);
             default -> refused(effect);
         };
     }
@@ -64,7 +65,7 @@ class ReportBack {
     private static News refused(Effect effect) {
         return switch (effect) {
             case Identify unknown -> nobody(unknown);
-            case Effect.DisarmEndOnExit _, Effect.LookForLoss _ -> News.none();
+            case Effect.DisarmEndOnExit _, Effect.LookForLoss _, Effect.LookAtLeg _ -> News.none();
             default -> News.of(new RecoveryEvent.EffectRefused(effect));
         };
     }

@@ -99,7 +99,10 @@ public class HearConference {
     }
 
     private static boolean concernsTheRoom(Finding finding) {
-        return finding instanceof Finding.EndOnExitArmed || finding instanceof Finding.Unidentified;
+        return switch (finding) {
+            case Finding.EndOnExitArmed _, Finding.Unidentified _, Finding.MayBeGone _ -> true;
+            default -> false;
+        };
     }
 
     private void tell(Conference room, Finding finding) {
@@ -113,6 +116,7 @@ public class HearConference {
             case Finding.Ended _ -> here(room, new RecoveryEvent.ConferenceEnded());
             case Finding.EndOnExitArmed(var call, var sequence) ->
                 effects.enter(room.sid(), new Effect.DisarmEndOnExit(room.sid(), call, sequence));
+            case Finding.MayBeGone(var call) -> effects.enter(room.sid(), new Effect.LookAtLeg(room.sid(), call));
             case Finding.Unidentified(var call, var task) ->
                 effects.enter(room.sid(), new Effect.Identify(room.sid(), call, task));
         }

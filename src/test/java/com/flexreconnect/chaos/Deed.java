@@ -26,6 +26,7 @@ enum Deed {
             Shape.WRITE_TASK,
             Shape.COMPLETE_RESERVATION),
     IDENTIFY("Identify[", Ordeal.THIRD_PARTY_AND_HOLD, Shape.READ_TASK, Shape.READ_CALL),
+    LOOK_AT_LEG("LookAtLeg[", Ordeal.A_COLLEAGUE_LEFT_UNHEARD, Shape.READ_CALL),
     LOOK_FOR_LOSS(
             "LookForLoss[",
             Ordeal.NOBODY_TELLS_OF_THE_LOSS,

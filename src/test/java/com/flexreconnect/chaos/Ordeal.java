@@ -3,6 +3,7 @@ package com.flexreconnect.chaos;
 import com.flexreconnect.simulator.agent.SimulatedAgent;
 import com.flexreconnect.simulator.rest.Fault;
 import com.flexreconnect.simulator.rest.RestCall;
+import com.flexreconnect.simulator.webhook.Message;
 import com.flexreconnect.simulator.world.Sound;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ enum Ordeal {
     AGENT_VANISHES_AFTER_THE_PING(Ordeal::vanishes, call -> isWithAnAgent(call, "HANDED_OVER")),
     NOBODY_TELLS_OF_THE_QUEUE(Ordeal::untold, LostAgent::isRecoveredOnce),
     NOBODY_TELLS_OF_THE_LOSS(Ordeal::unheard, LostAgent::isRecoveredOnce),
+    A_COLLEAGUE_LEFT_UNHEARD(Ordeal::colleague, LostAgent::isRecoveredOnce),
     QUEUE_IS_REFUSED(Ordeal::refused, call -> isWithAnAgent(call, "GAVE_UP")),
     CUSTOMER_HANGS_UP(Ordeal::hangUp, call -> call.nothingIsDoneTwiceOrLeft("CUSTOMER_LEFT")),
     GOODBYE_COMES_LATE(Ordeal::lateGoodbye, call -> call.nothingIsDoneTwiceOrLeft("FALSE_ALARM"));
@@ -108,6 +110,19 @@ enum Ordeal {
         call.ada().reaches(path -> !path.endsWith("add-worker-to-conference-state"));
         call.twilio.webhooks().dropNext(100, message -> message.type().equals("participant-leave"));
         call.talkUnregistered();
+        call.agentIsLost();
+    }
+
+    /** Nobody knows whose Bob's leg is, and of his leaving nobody tells. */
+    private static void colleague(LostAgent call) {
+        call.talk(false);
+        var bob = bob(call).reaches(path -> !path.startsWith("/flex/"));
+        call.ada().warmTransferTo(bob);
+        call.until(() -> bob.talks() && call.has("Identify[", "DONE"));
+        call.twilio
+                .webhooks()
+                .dropNext(100, Message.leaveOf(bob.leg().orElseThrow().sid()));
+        bob.hangUpWithoutGoodbye();
         call.agentIsLost();
     }
 

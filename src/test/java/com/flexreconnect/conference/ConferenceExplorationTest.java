@@ -7,6 +7,7 @@ import com.flexreconnect.conference.ExploredRooms.Step;
 import com.flexreconnect.conference.Finding.AgentLost;
 import com.flexreconnect.conference.Finding.EndOnExitArmed;
 import com.flexreconnect.conference.Leg.Role;
+import com.flexreconnect.sid.CallSid;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -127,7 +128,7 @@ class ConferenceExplorationTest {
                                 !hearing.room().ended() && !hearing.room().customerGone()))
                 .allSatisfy(hearing -> assertThat(hearing.told().asked())
                         .containsAll(hearing.room().legs().values().stream()
-                                .filter(leg -> leg.is(Role.UNKNOWN) && leg.gone())
+                                .filter(leg -> leg.is(Role.UNKNOWN) && leg.presence() == Leg.Presence.GONE)
                                 .filter(leg -> leg.departure().mayBeALostBrowser())
                                 .map(Leg::call)
                                 .toList()));
@@ -159,6 +160,22 @@ class ConferenceExplorationTest {
                 assertThat(hearing.told().asked())
                         .containsAll(room.strangers().map(Leg::call).toList());
         });
+    }
+
+    /** Of such an agent the leave may be all that was not told. */
+    @Test
+    void whenever_only_unknown_agents_hide_a_loss_twilio_is_asked_whether_they_are_still_there() {
+        assertThat(steps().filter(step -> hiddenLeg(step.to()).isPresent())
+                        .filter(step -> !hiddenLeg(step.to()).equals(hiddenLeg(step.from()))))
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(step.findings())
+                        .containsAll(step.to().room().hiding().stream()
+                                .map(Finding.MayBeGone::new)
+                                .toList()));
+    }
+
+    private static Optional<CallSid> hiddenLeg(Hearing hearing) {
+        return hearing.room().hiddenLoss().map(AgentLost::agentCall);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.flexreconnect.conference;
 
+import com.flexreconnect.conference.ConferenceEvent.CallOver;
 import com.flexreconnect.conference.ConferenceEvent.Identified;
 import com.flexreconnect.conference.ConferenceEvent.Identity;
 import com.flexreconnect.conference.ConferenceEvent.Joined;
@@ -72,6 +73,10 @@ final class People {
 
     static SaidGoodbye goodbye(Agent agent, int moment) {
         return new SaidGoodbye(agent.worker(), moment);
+    }
+
+    static CallOver isOver(CallSid call) {
+        return new CallOver(call);
     }
 
     static WrappedUp wrapsUp(Agent agent) {

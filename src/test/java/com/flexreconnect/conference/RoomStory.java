@@ -13,6 +13,7 @@ import static com.flexreconnect.conference.People.disarmed;
 import static com.flexreconnect.conference.People.goodbye;
 import static com.flexreconnect.conference.People.isAgent;
 import static com.flexreconnect.conference.People.isCustomer;
+import static com.flexreconnect.conference.People.isOver;
 import static com.flexreconnect.conference.People.isSomeAgent;
 import static com.flexreconnect.conference.People.isThirdParty;
 import static com.flexreconnect.conference.People.joins;
@@ -108,6 +109,13 @@ record RoomStory(String name, Optional<CallSid> lost, List<ConferenceEvent> fact
                     leaves(THIRD_PARTY, 5)),
             lost(ADAS, "a supervisor listens", listensIn(SUPERVISOR, 3), isSomeAgent(SUPERVISOR), leaves(ADAS, 4)),
             nobody("an unknown agent is there", joins(BOBS, 3), isSomeAgent(BOBS), leaves(ADAS, 4)),
+            lost(
+                    ADAS,
+                    "an unknown agent was there before, of whose leave nobody told",
+                    joins(BOBS, 3),
+                    isSomeAgent(BOBS),
+                    leaves(ADAS, 5),
+                    isOver(BOBS)),
             lost(ADAS, "no callback says that the agent left", wrapsUp(ADA)),
             lost(ADAS, "no callback says why", leaves(ADAS, 3, Departure.UNSAID), wrapsUp(ADA)),
             new RoomStory(

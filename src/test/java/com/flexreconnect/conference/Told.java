@@ -42,7 +42,7 @@ record Told(Optional<Told.Loss> loss, Set<EndOnExitArmed> disarmed, Set<CallSid>
             case Unidentified(var call, var _) -> new Told(loss, disarmed, plus(asked, call), others);
             case Finding.OtherJoined(var call) -> new Told(loss, disarmed, asked, plus(others, call));
             case Finding.OtherLeft(var call) -> new Told(loss, disarmed, asked, minus(others, call));
-            case Finding.Connected _ -> this;
+            case Finding.Connected _, Finding.MayBeGone _ -> this;
         };
     }
 

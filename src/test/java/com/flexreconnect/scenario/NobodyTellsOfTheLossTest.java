@@ -2,7 +2,10 @@ package com.flexreconnect.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.flexreconnect.simulator.agent.SimulatedAgent;
+import com.flexreconnect.simulator.agent.SimulatedCustomer;
 import com.flexreconnect.simulator.rest.RestCall;
+import com.flexreconnect.simulator.webhook.Message;
 import com.flexreconnect.simulator.webhook.WebhookKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,29 @@ class NobodyTellsOfTheLossTest extends Scenario {
         lookedInVain();
     }
 
+    /** Ada's leg is that of some agent, and seems to be there still. */
+    @Test
+    void an_agent_of_whose_leave_nobody_told_does_not_hide_the_loss_of_the_next() {
+        var bob = twilio.agent("Bob").armEndConference(false);
+        var customer = adaBringsIn(bob);
+        twilio.webhooks().dropNext(100, Message.leaveOf(ada.leg().orElseThrow().sid()));
+        ada.hangUpWithoutGoodbye();
+        bob.refresh(BRIEFLY);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+        until(() -> hearsAnAgent(customer));
+        nothingIsLeftOver();
+    }
+
+    @Test
+    void an_agent_who_is_still_there_keeps_the_caller() {
+        var bob = twilio.agent("Bob").armEndConference(false);
+        var customer = adaBringsIn(bob);
+        bob.stayAway();
+        until(() -> count("select count(*) from effect where name like 'LookAtLeg%' and status = 'DONE'") == 1);
+        assertThat(recoveries()).isEmpty();
+        assertThat(hearsAnAgent(customer)).isTrue();
+    }
+
     /** An agent without the plugin says no goodbye. */
     @Test
     void a_caller_who_was_left_to_a_third_party_stays_with_them_where_nothing_was_told() {
@@ -68,6 +94,18 @@ class NobodyTellsOfTheLossTest extends Scenario {
         lookedInVain();
         assertThat(requests(RestCall.to("GET /2010-04-01/Accounts/*/Conferences.json")))
                 .hasSize(1);
+    }
+
+    /** Bob registers, and Ada's leg is found to be that of some agent. */
+    private SimulatedCustomer adaBringsIn(SimulatedAgent bob) {
+        bob.goToActivity("Break");
+        var customer = twilio.incomingCall("+15551230001");
+        until(ada::talks);
+        bob.goToActivity("Available");
+        ada.warmTransferTo(bob);
+        registered(bob);
+        until(() -> count("select count(*) from effect where name like 'Identify%' and status = 'DONE'") == 1);
+        return customer;
     }
 
     private void isRecovered() {

@@ -1,6 +1,7 @@
 package com.flexreconnect.simulator.webhook;
 
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** One piece of news for the service, before it is sent. */
@@ -12,6 +13,13 @@ public sealed interface Message {
     String url();
 
     WebhookKind kind();
+
+    /** The news that this leg has left its conference. */
+    static Predicate<Message> leaveOf(String callSid) {
+        return message -> message instanceof Callback callback
+                && callback.type().equals("participant-leave")
+                && callSid.equals(callback.form().get("CallSid"));
+    }
 
     /** A conference status callback. */
     record Callback(String type, String url, String method, Map<String, String> form) implements Message {
