@@ -93,26 +93,34 @@ public record Conference(
     }
 
     /**
-     * The loss that would show if the legs of agents whom nobody knows were not there; empty when there is no such leg. Of
-     * such an agent the leave may be all that was not told.
+     * The loss that would show if the legs in doubt were not there; empty when there is none, or somebody else speaks. Of
+     * such a leg the leave may be all that was not told.
      */
     Optional<Finding.AgentLost> hiddenLoss() {
-        if (hiding().isEmpty() || speakers().anyMatch(leg -> leg.is(AGENT))) return Optional.empty();
-        return lastToLeave().flatMap(leg -> customer().map(caller -> lost(leg, caller)));
+        if (inDoubt().isEmpty() || !speakers().allMatch(this::isInDoubt)) return Optional.empty();
+        return lastToLeave(leg -> leg.gone() || !isInDoubt(leg))
+                .flatMap(leg -> customer().map(caller -> lost(leg, caller)));
     }
 
-    Set<CallSid> hiding() {
-        return speakers().filter(leg -> !leg.is(AGENT)).map(Leg::call).collect(Collectors.toUnmodifiableSet());
+    /** Those who seem to be here, and whom nobody knows, or who have another leg since: who moves to it leaves the old one. */
+    Set<CallSid> inDoubt() {
+        return speakers().filter(this::isInDoubt).map(Leg::call).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isInDoubt(Leg leg) {
+        return !leg.is(AGENT)
+                || agents(other -> other.worker().equals(leg.worker()))
+                        .anyMatch(other -> other.presenceSequence() > leg.presenceSequence());
     }
 
     private Optional<Leg> lostLeg() {
-        return speakers().findAny().isPresent() ? Optional.empty() : lastToLeave();
+        return speakers().findAny().isPresent() ? Optional.empty() : lastToLeave(_ -> true);
     }
 
     /** If they had not said goodbye, and were not perhaps replaced. */
-    private Optional<Leg> lastToLeave() {
+    private Optional<Leg> lastToLeave(Predicate<Leg> which) {
         if (ended || customerGone()) return Optional.empty();
-        return agents(leg -> !leavesOnPurpose(leg))
+        return agents(leg -> which.test(leg) && !leavesOnPurpose(leg))
                 .max(LEFT_LATER)
                 .filter(leg -> leg.departure() != Departure.ROOM_CLOSED)
                 .filter(leg -> agents(this::leavesOnPurpose).noneMatch(other -> hasLeftAfter(other, leg)))

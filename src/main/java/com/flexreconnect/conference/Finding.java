@@ -37,7 +37,10 @@ public sealed interface Finding {
     /** Twilio must be asked who this is, before a leave can be judged. */
     record Unidentified(CallSid call, Optional<TaskSid> task) implements Finding {}
 
-    /** All that speaks against a loss is this agent's leg, of which nobody has told us whose it is: ask whether it lives. */
+    /**
+     * All that speaks against a loss is this agent's leg, and nobody has told us whose it is, or its worker has another one
+     * since: ask whether it lives.
+     */
     record MayBeGone(CallSid call) implements Finding {}
 
     record Ended() implements Finding {}

@@ -64,8 +64,8 @@ final class Judgement {
     private void doubt() {
         var is = after.hiddenLoss();
         if (is.isEmpty()) return;
-        var asked = isNews(before.hiddenLoss(), is.get()) ? Set.<CallSid>of() : before.hiding();
-        after.hiding().stream()
+        var asked = isNews(before.hiddenLoss(), is.get()) ? Set.<CallSid>of() : before.inDoubt();
+        after.inDoubt().stream()
                 .filter(call -> !asked.contains(call))
                 .forEach(call -> findings.add(new Finding.MayBeGone(call)));
     }

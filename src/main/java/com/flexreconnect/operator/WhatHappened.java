@@ -108,7 +108,7 @@ record WhatHappened(Recovery recovery) {
             case Effect.Alert(var alarm) -> "alert somebody: " + alarm;
             case Effect.DisarmEndOnExit _ -> "make the conference outlive the agent";
             case Effect.Identify _ -> "find out who a leg is";
-            case Effect.LookAtLeg _ -> "see whether an agent whom nobody knows is still in the call";
+            case Effect.LookAtLeg _ -> "see whether an agent who seems to be in the call still is";
             case Effect.LookForLoss _ -> "find out whether a caller was left alone";
         };
     }

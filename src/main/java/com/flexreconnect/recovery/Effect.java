@@ -68,7 +68,7 @@ public sealed interface Effect {
     /** Find out who an unregistered leg is. */
     record Identify(ConferenceSid conference, CallSid call, Optional<TaskSid> task) implements Effect {}
 
-    /** Ask whether the call of an agent whom nobody knows still goes on: if not, another's loss is no longer hidden. */
+    /** Ask whether an agent's call still goes on, which is all that hides a loss. */
     record LookAtLeg(ConferenceSid conference, CallSid call) implements Anew {}
 
     /** TaskRouter says that an agent is done with a call of which we know too little: ask whether they left a caller alone. */

@@ -162,14 +162,14 @@ class ConferenceExplorationTest {
         });
     }
 
-    /** Of such an agent the leave may be all that was not told. */
+    /** Of such a leg the leave may be all that was not told. */
     @Test
-    void whenever_only_unknown_agents_hide_a_loss_twilio_is_asked_whether_they_are_still_there() {
+    void whenever_only_legs_in_doubt_hide_a_loss_twilio_is_asked_whether_they_are_still_there() {
         assertThat(steps().filter(step -> hiddenLeg(step.to()).isPresent())
                         .filter(step -> !hiddenLeg(step.to()).equals(hiddenLeg(step.from()))))
                 .isNotEmpty()
                 .allSatisfy(step -> assertThat(step.findings())
-                        .containsAll(step.to().room().hiding().stream()
+                        .containsAll(step.to().room().inDoubt().stream()
                                 .map(Finding.MayBeGone::new)
                                 .toList()));
     }

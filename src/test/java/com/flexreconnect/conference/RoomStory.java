@@ -57,6 +57,13 @@ record RoomStory(String name, Optional<CallSid> lost, List<ConferenceEvent> fact
                     registers(ADA, ADAS_OTHER_TAB),
                     armed(ADAS_OTHER_TAB, 5),
                     leaves(ADAS_OTHER_TAB, 6)),
+            lost(
+                    ADAS_OTHER_TAB,
+                    "another tab takes over, nobody tells that the first one left, and it is lost",
+                    joins(ADAS_OTHER_TAB, 3),
+                    registers(ADA, ADAS_OTHER_TAB),
+                    leaves(ADAS_OTHER_TAB, 6),
+                    isOver(ADAS)),
             nobody(
                     "another tab takes over without registering",
                     joins(ADAS_OTHER_TAB, 3),

@@ -67,7 +67,7 @@ final class PlainWords {
             case Alert(var alarm) -> "alert " + alarm;
             case Effect.DisarmEndOnExit _ -> "undo endConferenceOnExit";
             case Effect.Identify _ -> "find out who this is";
-            case Effect.LookAtLeg _ -> "see whether an unknown agent is still there";
+            case Effect.LookAtLeg _ -> "see whether an agent in doubt is still there";
             case Effect.LookForLoss _ -> "find out whether a caller was left alone";
         };
     }

@@ -2,6 +2,7 @@ package com.flexreconnect.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.flexreconnect.simulator.webhook.Message;
 import com.flexreconnect.simulator.world.Delay;
 import com.flexreconnect.simulator.world.Sound;
 import java.time.Duration;
@@ -30,6 +31,21 @@ class UnusualCallTest extends Scenario {
         until(() -> customer.heard(Sound.ANNOUNCEMENT));
         until(ada::talks);
         assertThat(outcome()).isEqualTo("RECOVERED");
+        nothingIsLeftOver();
+    }
+
+    @Test
+    void a_first_tab_of_whose_leave_nobody_told_does_not_hide_the_loss_of_the_second() {
+        var customer = callWithAda();
+        var first = ada.leg().orElseThrow().sid();
+        twilio.webhooks().dropNext(100, Message.leaveOf(first));
+        twilio.webhooks().dropNext(100, message -> message.type().equals("reservation.wrapup"));
+        ada.joinCallInSecondTab();
+        until(() -> ada.leg().filter(leg -> !leg.sid().equals(first)).isPresent());
+        registered(ada);
+        ada.refresh(BRIEFLY);
+        assertThat(outcome()).isEqualTo("RECOVERED");
+        until(() -> hearsAnAgent(customer));
         nothingIsLeftOver();
     }
 

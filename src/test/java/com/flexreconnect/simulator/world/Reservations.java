@@ -1,6 +1,7 @@
 package com.flexreconnect.simulator.world;
 
 import com.flexreconnect.simulator.world.WorldEvent.ReservationChanged;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,16 +102,22 @@ public final class Reservations {
         return true;
     }
 
-    /** A handed-over call that its target did not take goes to whoever is free, as long as nobody has it. */
+    /**
+     * A handed-over call that its target did not take goes to whoever is free and was offered nothing for longest, as long
+     * as nobody has it; without the call its task is over.
+     */
     private void transferAgain(Task task, TransferView transfer) {
         boolean held = of(task).stream().anyMatch(one -> one.is("accepted") || one.is("pending"));
         boolean live = world.conferences().liveNamed(task.sid).isPresent();
+        if (!live && !task.over() && of(task).stream().noneMatch(Reservation::active)) {
+            world.tasks().status(task, "completed", "task.completed");
+        }
         if (held || !live) {
             return;
         }
         world.workers().list().stream()
                 .filter(worker -> world.routing().free(worker, task.channel))
-                .findFirst()
+                .min(Comparator.comparing(worker -> worker.lastOffered))
                 .ifPresentOrElse(
                         worker -> create(task, worker, transfer),
                         () -> world.after(Delay.OFFER_AGAIN, () -> transferAgain(task, transfer)));
