@@ -37,6 +37,13 @@ public sealed interface ConferenceEvent {
     /** The plugin says: this worker is about to leave on purpose. */
     record SaidGoodbye(WorkerSid worker, long said) implements ConferenceEvent {}
 
+    /**
+     * TaskRouter says: nobody took the call that this worker handed on. Takes their goodbye back.
+     *
+     * @param said when it failed: microseconds since 1970 by Twilio's clock, later than the goodbye by all the ringing
+     */
+    record TransferFailed(WorkerSid worker, long said) implements ConferenceEvent {}
+
     /** Twilio was asked who this unknown leg is, and knew. */
     record Identified(CallSid call, Identity identity) implements ConferenceEvent {}
 

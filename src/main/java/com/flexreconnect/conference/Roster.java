@@ -17,6 +17,7 @@ import com.flexreconnect.conference.ConferenceEvent.Named;
 import com.flexreconnect.conference.ConferenceEvent.Registered;
 import com.flexreconnect.conference.ConferenceEvent.RegisteredWithoutLeg;
 import com.flexreconnect.conference.ConferenceEvent.SaidGoodbye;
+import com.flexreconnect.conference.ConferenceEvent.TransferFailed;
 import com.flexreconnect.conference.ConferenceEvent.WrappedUp;
 import com.flexreconnect.sid.CallSid;
 import com.flexreconnect.sid.WorkerSid;
@@ -45,6 +46,7 @@ final class Roster {
             case Registered e -> registered(room, e);
             case RegisteredWithoutLeg e -> registeredWithoutLeg(room, e);
             case SaidGoodbye e -> intent(room, e.worker(), new Intent(true, e.said()));
+            case TransferFailed e -> intent(room, e.worker(), new Intent(false, e.said()));
             case Identified e -> identified(room, e.call(), e.identity());
             case CallOver e -> leg(room, e.call(), Leg::over);
             case WrappedUp e -> room.withWrappedUp(plus(room.wrappedUp(), e.reservation()));

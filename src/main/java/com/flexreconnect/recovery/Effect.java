@@ -72,7 +72,7 @@ public sealed interface Effect {
     record LookAtLeg(ConferenceSid conference, CallSid call) implements Anew {}
 
     /** TaskRouter says that an agent is done with a call of which we know too little: ask whether they left a caller alone. */
-    record LookForLoss(TaskSid task, ReservationSid reservation) implements Effect {}
+    record LookForLoss(TaskSid task, ReservationSid reservation) implements Anew {}
 
     /** What the disconnected task's attributes are to say. */
     enum Mark {

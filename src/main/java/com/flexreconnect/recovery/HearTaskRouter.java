@@ -19,12 +19,15 @@ public class HearTaskRouter {
     private final AdvanceRecovery advance;
     private final Rosters rosters;
     private final WrapUps wrapUps;
+    private final JudgeWrapUp losses;
 
-    HearTaskRouter(KnownAttributes attributes, AdvanceRecovery advance, Rosters rosters, WrapUps wrapUps) {
+    HearTaskRouter(
+            KnownAttributes attributes, AdvanceRecovery advance, Rosters rosters, WrapUps wrapUps, JudgeWrapUp losses) {
         this.attributes = attributes;
         this.advance = advance;
         this.rosters = rosters;
         this.wrapUps = wrapUps;
+        this.losses = losses;
     }
 
     /** Joins the caller's transaction, or opens one. News that concern no recovery change nothing. */
@@ -47,6 +50,7 @@ public class HearTaskRouter {
     public boolean isOfInterest(TaskRouterNews news) {
         return mayBeRecovered(news)
                 || news.kind() == TaskRouterNews.Kind.RESERVATION_WRAPUP
+                || news.kind() == TaskRouterNews.Kind.TASK_TRANSFER_FAILED && news.isCall()
                 || OurTask.in(news.attributes()).isPresent();
     }
 
@@ -54,7 +58,17 @@ public class HearTaskRouter {
         var ours = OurTask.in(news.attributes());
         ours.flatMap(task -> event(news, task))
                 .ifPresent(event -> advance.with(ours.get().recovery(), event));
-        if (news.kind() == TaskRouterNews.Kind.RESERVATION_WRAPUP) wrappedUp(news);
+        switch (news.kind()) {
+            case RESERVATION_WRAPUP -> wrappedUp(news);
+            case TASK_TRANSFER_FAILED -> transferFailed(news);
+            case RESERVATION_ACCEPTED, TASK_CANCELED, TASK_QUEUE_ENTERED -> {}
+        }
+    }
+
+    private void transferFailed(TaskRouterNews news) {
+        if (news.isCall() && news.reservation().isPresent() && news.worker().isPresent())
+            losses.judgeFailedTransfer(
+                    news.task(), news.reservation().get(), news.worker().get(), news.at());
     }
 
     /** Attributes are personal: those of chats, of callers whom nobody has answered and of pings are not kept. */
@@ -62,7 +76,7 @@ public class HearTaskRouter {
         return news.isCall()
                 && switch (news.kind()) {
                     case RESERVATION_ACCEPTED, RESERVATION_WRAPUP -> true;
-                    case TASK_CANCELED, TASK_QUEUE_ENTERED -> false;
+                    case TASK_CANCELED, TASK_QUEUE_ENTERED, TASK_TRANSFER_FAILED -> false;
                 };
     }
 
@@ -80,7 +94,7 @@ public class HearTaskRouter {
                                 ? new PingOver(news.task())
                                 : new ReconnectCanceled(news.task(), isHangup(news.reason()));
                     case TASK_QUEUE_ENTERED -> task.isPing() ? null : new ReconnectQueued(news.task(), task.attempt());
-                    case RESERVATION_WRAPUP -> null;
+                    case RESERVATION_WRAPUP, TASK_TRANSFER_FAILED -> null;
                 });
     }
 

@@ -32,6 +32,8 @@ public record TaskRouterNews(
         RESERVATION_ACCEPTED,
         RESERVATION_WRAPUP,
         TASK_CANCELED,
-        TASK_QUEUE_ENTERED
+        TASK_QUEUE_ENTERED,
+        /** Its worker and reservation are those who handed the call on. */
+        TASK_TRANSFER_FAILED
     }
 }

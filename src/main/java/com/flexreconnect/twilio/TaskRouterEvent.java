@@ -9,7 +9,9 @@ public enum TaskRouterEvent {
     RESERVATION_ACCEPTED("reservation.accepted"),
     RESERVATION_WRAPUP("reservation.wrapup"),
     TASK_CANCELED("task.canceled"),
-    TASK_QUEUE_ENTERED("task-queue.entered");
+    TASK_QUEUE_ENTERED("task-queue.entered"),
+    /** Whoever was to have the call did not take it. */
+    TASK_TRANSFER_FAILED("task.transfer-failed");
 
     private final String type;
 

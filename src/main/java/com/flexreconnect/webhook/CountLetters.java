@@ -53,6 +53,7 @@ final class CountLetters {
             case RESERVATION_WRAPUP -> "reservation.wrapup";
             case TASK_CANCELED -> "task.canceled";
             case TASK_QUEUE_ENTERED -> "task-queue.entered";
+            case TASK_TRANSFER_FAILED -> "task.transfer-failed";
         };
         try (var step = steps.part(kind)) {
             of(kind, step.with(Field.TASK, news.news().task().value()), judging);

@@ -53,8 +53,8 @@ final class ReadTaskEvent {
                                 kind,
                                 task,
                                 Sid.read(WorkflowSid::new, text("workflow_sid")),
-                                Sid.read(ReservationSid::new, text("reservation_sid")),
-                                Sid.read(WorkerSid::new, text("worker_sid")),
+                                Sid.read(ReservationSid::new, whose(kind, "reservation_sid")),
+                                Sid.read(WorkerSid::new, whose(kind, "worker_sid")),
                                 text("worker_name"),
                                 text("task_channel_unique_name").equals("voice"),
                                 attributes(),
@@ -69,7 +69,12 @@ final class ReadTaskEvent {
             case RESERVATION_WRAPUP -> Kind.RESERVATION_WRAPUP;
             case TASK_CANCELED -> Kind.TASK_CANCELED;
             case TASK_QUEUE_ENTERED -> Kind.TASK_QUEUE_ENTERED;
+            case TASK_TRANSFER_FAILED -> Kind.TASK_TRANSFER_FAILED;
         });
+    }
+
+    private String whose(Kind kind, String name) {
+        return text(kind == Kind.TASK_TRANSFER_FAILED ? "transfer_initiating_" + name : name);
     }
 
     private String attributes() {

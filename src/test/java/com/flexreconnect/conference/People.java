@@ -8,6 +8,7 @@ import com.flexreconnect.conference.ConferenceEvent.Left;
 import com.flexreconnect.conference.ConferenceEvent.Modified;
 import com.flexreconnect.conference.ConferenceEvent.Registered;
 import com.flexreconnect.conference.ConferenceEvent.SaidGoodbye;
+import com.flexreconnect.conference.ConferenceEvent.TransferFailed;
 import com.flexreconnect.conference.ConferenceEvent.WrappedUp;
 import com.flexreconnect.sid.CallSid;
 import com.flexreconnect.sid.ConferenceSid;
@@ -77,6 +78,10 @@ final class People {
 
     static CallOver isOver(CallSid call) {
         return new CallOver(call);
+    }
+
+    static TransferFailed transferFailed(Agent agent, int moment) {
+        return new TransferFailed(agent.worker(), moment);
     }
 
     static WrappedUp wrapsUp(Agent agent) {

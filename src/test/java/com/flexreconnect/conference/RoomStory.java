@@ -20,6 +20,7 @@ import static com.flexreconnect.conference.People.joins;
 import static com.flexreconnect.conference.People.leaves;
 import static com.flexreconnect.conference.People.listensIn;
 import static com.flexreconnect.conference.People.registers;
+import static com.flexreconnect.conference.People.transferFailed;
 import static com.flexreconnect.conference.People.wrapsUp;
 
 import com.flexreconnect.conference.ConferenceEvent.Ended;
@@ -39,6 +40,21 @@ record RoomStory(String name, Optional<CallSid> lost, List<ConferenceEvent> fact
             lost(ADAS, "the agent's page is refreshed", armed(ADAS, 3), disarmed(ADAS, 4), leaves(ADAS, 5)),
             lost(ADAS, "Flex arms twice", armed(ADAS, 3), disarmed(ADAS, 4), armed(ADAS, 5), leaves(ADAS, 6)),
             nobody("the agent says goodbye", goodbye(ADA), leaves(ADAS, 3), wrapsUp(ADA)),
+            lost(
+                    ADAS,
+                    "nobody takes the call that the agent handed on",
+                    goodbye(ADA),
+                    leaves(ADAS, 3),
+                    wrapsUp(ADA),
+                    transferFailed(ADA, 3)),
+            nobody(
+                    "nobody takes it at first, and then somebody does",
+                    goodbye(ADA),
+                    transferFailed(ADA, 3),
+                    goodbye(ADA, 4),
+                    leaves(ADAS, 3),
+                    joins(BOBS, 4),
+                    registers(BOB, BOBS)),
             nobody("the customer hangs up first", leaves(CUSTOMER, 3), leaves(ADAS, 4), wrapsUp(ADA)),
             nobody("the customer is redirected", leaves(CUSTOMER, 3, Departure.REDIRECTED), leaves(ADAS, 4)),
             nobody(

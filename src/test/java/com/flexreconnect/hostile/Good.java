@@ -59,7 +59,12 @@ record Good(Sender sender, String method, String path, Map<String, String> field
     }
 
     private static List<Good> events(Scene scene) {
-        var types = List.of("reservation.accepted", "reservation.wrapup", "task.canceled", "task-queue.entered");
+        var types = List.of(
+                "reservation.accepted",
+                "reservation.wrapup",
+                "task.canceled",
+                "task-queue.entered",
+                "task.transfer-failed");
         return Stream.concat(
                         types.stream().map(type -> event(type, "EZ-" + type, scene)),
                         Stream.of("["

@@ -89,7 +89,8 @@ class ProvisionTest {
                             "com.twilio.taskrouter.reservation.accepted",
                             "com.twilio.taskrouter.reservation.wrapup",
                             "com.twilio.taskrouter.task.canceled",
-                            "com.twilio.taskrouter.task-queue.entered");
+                            "com.twilio.taskrouter.task-queue.entered",
+                            "com.twilio.taskrouter.task.transfer-failed");
         });
         assertThat(withoutOurs(voice().configuration())).isEqualTo(voiceBefore);
     }
@@ -198,7 +199,7 @@ class ProvisionTest {
             assertThat(TWILIO.world().workflows().queues()).hasSize(2);
             assertThat(TWILIO.eventStreams().sinks())
                     .singleElement()
-                    .satisfies(sink -> assertThat(sink.types()).hasSize(4));
+                    .satisfies(sink -> assertThat(sink.types()).hasSize(5));
             assertThat(withoutOurs(voice().configuration())).isEqualTo(voiceBefore);
         }
     }

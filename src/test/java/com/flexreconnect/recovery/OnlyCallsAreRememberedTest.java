@@ -16,7 +16,7 @@ class OnlyCallsAreRememberedTest {
     private static final TaskSid TASK = new TaskSid("WT00000000000000000000000000000001");
 
     private final RememberedAttributes attributes = new RememberedAttributes();
-    private final HearTaskRouter hear = new HearTaskRouter(attributes, null, new KnownRosters(), null);
+    private final HearTaskRouter hear = new HearTaskRouter(attributes, null, new KnownRosters(), null, null);
 
     @ParameterizedTest
     @EnumSource(
@@ -30,7 +30,7 @@ class OnlyCallsAreRememberedTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"TASK_QUEUE_ENTERED", "TASK_CANCELED"})
+            names = {"TASK_QUEUE_ENTERED", "TASK_CANCELED", "TASK_TRANSFER_FAILED"})
     void aCallThatNobodyHasAnsweredIsNot(Kind kind) {
         hear.hear(news(kind, true));
         assertThat(attributes.known).isEmpty();

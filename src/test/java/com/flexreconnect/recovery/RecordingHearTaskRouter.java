@@ -12,7 +12,7 @@ public class RecordingHearTaskRouter extends HearTaskRouter {
     public volatile Consumer<TaskRouterNews> meanwhile = news -> {};
 
     public RecordingHearTaskRouter() {
-        super(null, null, null, null);
+        super(null, null, null, null, null);
     }
 
     @Override

@@ -116,6 +116,16 @@ class EitherAnswerTest extends Scenario {
         assertThat(recoveries()).isEmpty();
     }
 
+    void agentHandsOnInVain() {
+        var customer = callWithAda();
+        var bob = twilio.agent("Bob").rejectNext();
+        ada.coldTransferTo(bob);
+        until(() -> hearsAnAgent(customer));
+        var comesBack = twilio.answers().is(Answer.A_TRANSFER_FAILS);
+        if (comesBack) assertThat(outcome()).isEqualTo("RECOVERED");
+        enqueued(customer, comesBack ? 1 : 0);
+    }
+
     void customerHangsUpDuringThePing() {
         var customer = callWithAda();
         ada.stayAway();

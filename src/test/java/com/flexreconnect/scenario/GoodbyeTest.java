@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.flexreconnect.simulator.agent.SimulatedCustomer;
 import com.flexreconnect.simulator.rest.Fault;
 import com.flexreconnect.simulator.rest.RestCall;
+import com.flexreconnect.simulator.world.Answer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,31 @@ class GoodbyeTest extends Scenario {
         until(() -> hearsAnAgent(customer));
         nothingIsLeftOver();
         assertThat(away.isAlive()).isFalse();
+    }
+
+    @Test
+    void a_cold_transfer_that_nobody_takes_comes_back() {
+        twilio.answers().set(Answer.A_TRANSFER_FAILS);
+        var customer = callWithAda();
+        var bob = twilio.agent("Bob").rejectNext();
+        ada.coldTransferTo(bob);
+        assertThat(outcome()).isIn("RECOVERED", "HANDED_OVER");
+        until(() -> hearsAnAgent(customer));
+        nothingIsLeftOver();
+    }
+
+    /** Neither callback nor registration told who handed the call on. */
+    @Test
+    void so_does_one_of_an_agent_whom_nobody_knows() {
+        twilio.answers().set(Answer.A_TRANSFER_FAILS);
+        ada.armEndConference(false).reaches(path -> !path.endsWith("add-worker-to-conference-state"));
+        var customer = twilio.incomingCall("+15551230001");
+        until(ada::talks);
+        var bob = twilio.agent("Bob").rejectNext();
+        ada.coldTransferTo(bob);
+        assertThat(outcome()).isIn("RECOVERED", "HANDED_OVER");
+        until(() -> hearsAnAgent(customer));
+        nothingIsLeftOver();
     }
 
     @Test

@@ -10,6 +10,7 @@ enum Story {
     AGENT_STAYS_AWAY(EitherAnswerTest::agentStaysAway),
     AGENT_IS_REMOVED(EitherAnswerTest::agentIsRemoved),
     AGENT_SAYS_GOODBYE(EitherAnswerTest::agentSaysGoodbye),
+    AGENT_HANDS_ON_IN_VAIN(EitherAnswerTest::agentHandsOnInVain),
     CUSTOMER_HANGS_UP_DURING_THE_PING(EitherAnswerTest::customerHangsUpDuringThePing),
     CUSTOMER_HANGS_UP_IN_THE_QUEUE(EitherAnswerTest::customerHangsUpInTheQueue),
     THIRD_PARTY_IS_KEPT(EitherAnswerTest::thirdPartyIsKept),

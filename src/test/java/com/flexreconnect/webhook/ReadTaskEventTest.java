@@ -52,9 +52,10 @@ class ReadTaskEventTest {
         "reservation.accepted, RESERVATION_ACCEPTED",
         "reservation.wrapup,   RESERVATION_WRAPUP",
         "task.canceled,        TASK_CANCELED",
-        "task-queue.entered,   TASK_QUEUE_ENTERED"
+        "task-queue.entered,   TASK_QUEUE_ENTERED",
+        "task.transfer-failed, TASK_TRANSFER_FAILED"
     })
-    void theFourKinds(String type, Kind kind) {
+    void theFiveKinds(String type, Kind kind) {
         assertThat(read(Events.bare("EZ1", type)).orElseThrow().news().kind()).isEqualTo(kind);
     }
 

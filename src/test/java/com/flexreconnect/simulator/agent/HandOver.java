@@ -33,6 +33,9 @@ record HandOver(World world, Legs legs, FlexDesktop desktop, Plugin plugin) {
         desktop.onceJoinedBeside(
                 old,
                 () -> world.after(Delay.OLD_TAB_LEAVES, () -> {
+                    if (!world.calls().fetch(old.callSid()).live()) {
+                        return; // the browser was reloaded in this very moment
+                    }
                     keepOpen(room, old);
                     world.calls().hangUp(old.callSid());
                 }));

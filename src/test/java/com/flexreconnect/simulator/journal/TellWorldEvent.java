@@ -45,6 +45,7 @@ final class TellWorldEvent {
                     case WorldEvent.TaskChanged e
                     when e.type().equals("task-queue.entered") ->
                         kind(e.task()) + " entered the queue " + e.task().queueName();
+                    case WorldEvent.TransferFailed e -> "nobody took " + kind(e.task()) + " that was handed on";
                     case WorldEvent.WorkerChanged e ->
                         e.worker().name() + " is " + e.worker().activity().name();
                     default -> null;

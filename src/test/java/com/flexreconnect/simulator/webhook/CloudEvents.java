@@ -3,9 +3,11 @@ package com.flexreconnect.simulator.webhook;
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.world.Sids;
 import com.flexreconnect.simulator.world.TaskView;
+import com.flexreconnect.simulator.world.TransferView;
 import com.flexreconnect.simulator.world.WorkerView;
 import com.flexreconnect.simulator.world.WorldEvent.ReservationChanged;
 import com.flexreconnect.simulator.world.WorldEvent.TaskChanged;
+import com.flexreconnect.simulator.world.WorldEvent.TransferFailed;
 import com.flexreconnect.simulator.world.WorldEvent.WorkerChanged;
 import com.flexreconnect.simulator.world.WorldIds;
 import java.time.Duration;
@@ -37,14 +39,20 @@ final class CloudEvents {
                 .put("reservation_timeout", event.reservation().timeoutSeconds())
                 .put("reservation_version", event.reservation().version());
         if (event.reservation().transfer() != null) {
-            payload.put("task_transfer_sid", event.reservation().transfer().sid())
-                    .put("transfer_mode", event.reservation().transfer().mode())
-                    .put("transfer_to", event.reservation().transfer().to());
+            transfer(payload, event.reservation().transfer());
         }
         if (event.reason() != null) {
             payload.put("reason", event.reason());
         }
         return envelope(event.type(), event.at(), payload);
+    }
+
+    ObjectNode of(TransferFailed event) {
+        var payload = payload("task.transfer-failed", event.at());
+        task(payload, event.task(), event.at());
+        transfer(payload, event.transfer());
+        payload.put("transfer_status", "FAILED");
+        return envelope("task.transfer-failed", event.at(), payload);
     }
 
     ObjectNode of(WorkerChanged event) {
@@ -109,6 +117,16 @@ final class CloudEvents {
             payload.put(
                     task.status().equals("canceled") ? "task_canceled_reason" : "task_completed_reason", task.reason());
         }
+    }
+
+    private static void transfer(ObjectNode payload, TransferView transfer) {
+        payload.put("task_transfer_sid", transfer.sid())
+                .put("transfer_type", "WORKER")
+                .put("transfer_mode", transfer.mode())
+                .put("transfer_to", transfer.to())
+                .put("transfer_started", iso(transfer.startedAt()))
+                .put("transfer_initiating_reservation_sid", transfer.initiatingReservationSid())
+                .put("transfer_initiating_worker_sid", transfer.initiatingWorkerSid());
     }
 
     private static void worker(ObjectNode payload, WorkerView worker) {

@@ -5,6 +5,7 @@ import com.flexreconnect.simulator.world.Sids;
 import com.flexreconnect.simulator.world.WorldEvent;
 import com.flexreconnect.simulator.world.WorldEvent.ReservationChanged;
 import com.flexreconnect.simulator.world.WorldEvent.TaskChanged;
+import com.flexreconnect.simulator.world.WorldEvent.TransferFailed;
 import com.flexreconnect.simulator.world.WorldEvent.WorkerChanged;
 import com.flexreconnect.simulator.world.WorldIds;
 import java.util.List;
@@ -21,8 +22,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventStreams implements Consumer<WorldEvent> {
 
     /** The types that the service is meant to subscribe to, without their common prefix. */
-    public static final Set<String> STANDARD_TYPES =
-            Set.of("reservation.accepted", "reservation.wrapup", "task.canceled", "task-queue.entered");
+    public static final Set<String> STANDARD_TYPES = Set.of(
+            "reservation.accepted",
+            "reservation.wrapup",
+            "task.canceled",
+            "task-queue.entered",
+            "task.transfer-failed");
 
     private static final String PREFIX = "com.twilio.taskrouter.";
 
@@ -108,6 +113,7 @@ public final class EventStreams implements Consumer<WorldEvent> {
         switch (event) {
             case TaskChanged e -> post(e.type(), cloudEvents.of(e));
             case ReservationChanged e -> post(e.type(), cloudEvents.of(e));
+            case TransferFailed e -> post("task.transfer-failed", cloudEvents.of(e));
             case WorkerChanged e -> post(e.type(), cloudEvents.of(e));
             default -> {}
         }

@@ -95,6 +95,8 @@ public final class Reservations {
             task.notBefore.put(reservation.worker.sid, world.now().plus(world.pace.of(Delay.OFFER_AGAIN)));
             world.tasks().status(task, "pending", null);
             world.after(Delay.OFFER_AGAIN, world.routing()::route);
+        } else if (world.answers().is(Answer.A_TRANSFER_FAILS)) {
+            world.tell(new WorldEvent.TransferFailed(world.now(), reservation.transfer, task.view()));
         } else {
             world.after(Delay.OFFER_AGAIN, () -> transferAgain(task, reservation.transfer));
         }

@@ -75,5 +75,8 @@ public sealed interface WorldEvent {
             @Nullable String reason)
             implements WorldEvent {}
 
+    /** Nobody took the call that was handed on. */
+    record TransferFailed(Instant at, TransferView transfer, TaskView task) implements WorldEvent {}
+
     record WorkerChanged(Instant at, String type, WorkerView worker) implements WorldEvent {}
 }
