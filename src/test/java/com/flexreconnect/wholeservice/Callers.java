@@ -58,6 +58,11 @@ final class Callers {
                 look(event.at());
                 over(ended);
             }
+            case WorldEvent.TransferFailed failed ->
+                alone.replaceAll((_, since) ->
+                        failed.transfer().initiatingReservationSid().equals(since.reservation())
+                                ? since.handedOnInVain(failed.at())
+                                : since);
             case WorldEvent.ParticipantJoined _, WorldEvent.TaskChanged _ -> look(event.at());
             default -> {}
         }
@@ -81,13 +86,19 @@ final class Callers {
         if (withAgent || call.taskSid() != null || !call.live()) {
             Optional.ofNullable(alone.remove(call.sid())).ifPresent(since -> {
                 within(since, at, call.sid());
-                notices.of(since.leg(), since.reservation(), since.at())
+                told(since)
                         .filter(_ -> !since.excused())
                         .ifPresentOrElse(
                                 told -> tally.alone(Duration.between(told, at)),
                                 () -> tally.count(since.excused() ? "alone on purpose" : "alone, and nobody told"));
             });
         } else if (hadAgent.contains(call.sid())) alone.computeIfAbsent(call.sid(), _ -> alone(call, room, at));
+    }
+
+    private Optional<Instant> told(Alone since) {
+        return since.inVain()
+                ? notices.ofFailedTransfer(String.valueOf(since.reservation()))
+                : notices.of(since.leg(), since.reservation(), since.at());
     }
 
     private Alone alone(CallView call, Optional<ConferenceView> room, Instant at) {
@@ -102,12 +113,13 @@ final class Callers {
                                         left.conference().sid(),
                                         String.valueOf(left.participant().workerSid())))
                                 .isPresent(),
-                room.filter(one -> one.participants().size() > 1).isPresent());
+                room.filter(one -> one.participants().size() > 1).isPresent(),
+                false);
     }
 
     private void within(Alone since, Instant now, String call) {
         if (since.excused()) return;
-        notices.of(since.leg(), since.reservation(), since.at())
+        told(since)
                 .map(told -> Duration.between(told, now))
                 .filter(time -> time.compareTo(bound.usual()) > 0)
                 .filter(time -> time.compareTo(longest.apply(since)) > 0)
@@ -140,6 +152,7 @@ final class Callers {
     /**
      * @param excused left on purpose, or by an agent without the plugin
      * @param company somebody else was there when the agent left
+     * @param inVain the agent had handed the call on, and nobody took it
      */
     record Alone(
             Instant at,
@@ -147,5 +160,11 @@ final class Callers {
             String leg,
             @Nullable String reservation,
             boolean excused,
-            boolean company) {}
+            boolean company,
+            boolean inVain) {
+
+        Alone handedOnInVain(Instant failed) {
+            return new Alone(failed, conference, leg, reservation, false, company, true);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import com.flexreconnect.simulation.Luck;
 import com.flexreconnect.simulation.SimulatedTime;
 import com.flexreconnect.simulator.rest.Fault;
 import com.flexreconnect.simulator.rest.RestCall;
+import com.flexreconnect.simulator.world.Answer;
 import com.flexreconnect.simulator.world.Sids;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import java.time.Duration;
@@ -41,6 +42,7 @@ final class Day {
         requests = new Requests(world, tally);
         callers = new Callers(world, intentions, notices, bound, alone -> longest(bound, alone), tally);
         people = new People(centre.twilio, time, luck, weather, tally, intentions);
+        centre.twilio.answers().set(seed % 2 == 0 ? Answer.A_TRANSFER_GOES_TO_ANOTHER : Answer.A_TRANSFER_FAILS);
         Sids.from(new SplittableRandom(seed));
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,17 +18,36 @@ import org.jspecify.annotations.Nullable;
 final class Notices {
 
     private final Map<String, Instant> heard = new HashMap<>();
+    private final Map<String, Instant> inVain = new HashMap<>();
 
     void on(Delivery delivery) {
         if (delivery.status() / 100 != 2) return;
         if (delivery.kind() == WebhookKind.CONFERENCE && delivery.type().equals("participant-leave"))
             heard.putIfAbsent(field(delivery.body(), "CallSid"), delivery.answeredAt());
-        if (delivery.kind() == WebhookKind.TASKROUTER && delivery.type().contains("reservation.wrapup"))
-            Json.parse(delivery.body()).values().stream()
-                    .map(event -> event.path("data").path("payload"))
-                    .filter(payload -> payload.path("eventtype").asString("").equals("reservation.wrapup"))
-                    .forEach(payload ->
-                            heard.putIfAbsent(payload.path("reservation_sid").asString(), delivery.answeredAt()));
+        if (delivery.kind() == WebhookKind.TASKROUTER) {
+            events(delivery, "reservation.wrapup", "reservation_sid")
+                    .forEach(sid -> heard.putIfAbsent(sid, at(delivery)));
+            events(delivery, "task.transfer-failed", "transfer_initiating_reservation_sid")
+                    .forEach(sid -> inVain.putIfAbsent(sid, at(delivery)));
+        }
+    }
+
+    /** That nobody took what the worker of this reservation had handed on. */
+    Optional<Instant> ofFailedTransfer(String reservation) {
+        return Optional.ofNullable(inVain.get(reservation));
+    }
+
+    private static Instant at(Delivery delivery) {
+        return delivery.answeredAt();
+    }
+
+    private static List<String> events(Delivery delivery, String type, String sid) {
+        if (!delivery.type().contains(type)) return List.of();
+        return Json.parse(delivery.body()).values().stream()
+                .map(event -> event.path("data").path("payload"))
+                .filter(payload -> payload.path("eventtype").asString("").equals(type))
+                .map(payload -> payload.path(sid).asString())
+                .toList();
     }
 
     Optional<Instant> of(String leg, @Nullable String reservation, Instant since) {
