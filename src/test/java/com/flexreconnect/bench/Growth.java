@@ -4,7 +4,6 @@ import static com.flexreconnect.bench.Page.each;
 import static com.flexreconnect.bench.Page.row;
 
 import com.flexreconnect.load.OpenLoop;
-import com.flexreconnect.load.OrdinaryCalls;
 import com.flexreconnect.simulator.json.Json;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,8 +70,7 @@ final class Growth implements Section {
     }
 
     private static OpenLoop.Answers play(Stage stage, int rate, int seconds) {
-        OrdinaryCalls calls = stage.calls(rate);
-        return new OpenLoop(stage.urls(), rate, 64).send(calls.numbered(0, rate * seconds));
+        return new OpenLoop(stage.urls(), rate, Stage.CONNECTIONS).send(stage.requests(rate, rate * seconds));
     }
 
     /**

@@ -63,8 +63,9 @@ final class Instances implements Section {
     }
 
     private static double fast(Stage stage, int requests) {
-        return new OpenLoop(stage.urls(), Integer.MAX_VALUE, 64)
-                .send(stage.calls(1000).numbered(0, requests))
+        var calls = stage.requests(1000, requests);
+        return new OpenLoop(stage.urls(), Integer.MAX_VALUE, Stage.CONNECTIONS)
+                .send(calls)
                 .perSecond();
     }
 

@@ -2,6 +2,7 @@ package com.flexreconnect.bench;
 
 import com.flexreconnect.chaos.ServiceProcess;
 import com.flexreconnect.database.OwnServer;
+import com.flexreconnect.load.OpenLoop;
 import com.flexreconnect.load.OrdinaryCalls;
 import com.flexreconnect.simulator.SimulatorSettings;
 import com.flexreconnect.simulator.TwilioSimulator;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A database of its own, a simulated Twilio, and the service in as many processes as wanted. */
 final class Stage implements AutoCloseable {
 
+    static final int CONNECTIONS = 64;
     private static final Duration TWILIO_TAKES = Duration.ofMillis(80);
 
     final OwnServer database = OwnServer.start(Map.of(
@@ -68,8 +70,14 @@ final class Stage implements AutoCloseable {
         return twilio.settings().authToken();
     }
 
-    /** Calls that nobody has heard of yet. */
-    OrdinaryCalls calls(int atOnce) {
+    /** So many requests of calls that are under way and of those that follow them. */
+    List<byte[]> requests(int atOnce, int number) {
+        var calls = calls(atOnce);
+        new OpenLoop(urls(), Integer.MAX_VALUE, CONNECTIONS).send(calls.underWay());
+        return calls.numbered(0, number);
+    }
+
+    private OrdinaryCalls calls(int atOnce) {
         return new OrdinaryCalls(
                 publicUrl,
                 authToken(),

@@ -22,7 +22,6 @@ final class Webhooks implements Section {
     static final double P99_MS = 50;
 
     private static final int CALLS_AT_ONCE = 1000;
-    private static final int CONNECTIONS = 64;
     /** Of the calls, so many lose their agent once. */
     private static final double IN_RECOVERY = 0.01;
     /** As many transactions as the service makes at once. */
@@ -77,10 +76,10 @@ final class Webhooks implements Section {
     }
 
     private static ObjectNode step(Stage stage, WholeSite site, int rate, int seconds) {
-        var requests = stage.calls(Math.min(CALLS_AT_ONCE, rate)).numbered(0, rate * seconds);
+        var requests = stage.requests(Math.min(CALLS_AT_ONCE, rate), rate * seconds);
         var before = stage.spent();
         try (var _ = Refreshing.of(site, OrdinaryCalls.calls(rate) * IN_RECOVERY)) {
-            var answers = new OpenLoop(stage.urls(), rate, CONNECTIONS).send(requests);
+            var answers = new OpenLoop(stage.urls(), rate, Stage.CONNECTIONS).send(requests);
             var spent = stage.spent().since(before).each(requests.size());
             var step = Json.object()
                     .put("wanted", rate)
@@ -142,8 +141,9 @@ final class Webhooks implements Section {
 
     private static double play(Stage stage, int rate, int number) {
         var total = rate == Integer.MAX_VALUE ? number : rate * number;
-        return new OpenLoop(stage.urls(), rate, CONNECTIONS)
-                .send(stage.calls(CALLS_AT_ONCE).numbered(0, total))
+        var requests = stage.requests(CALLS_AT_ONCE, total);
+        return new OpenLoop(stage.urls(), rate, Stage.CONNECTIONS)
+                .send(requests)
                 .perSecond();
     }
 
@@ -159,7 +159,7 @@ final class Webhooks implements Section {
                                 "FriendlyName", "WT00000000000000000000000000000001",
                                 "SequenceNumber", "7",
                                 "StatusCallbackEvent", "participant-modify"));
-        return new OpenLoop(stage.urls(), Integer.MAX_VALUE, CONNECTIONS)
+        return new OpenLoop(stage.urls(), Integer.MAX_VALUE, Stage.CONNECTIONS)
                 .send(Collections.nCopies(number, one))
                 .perSecond();
     }

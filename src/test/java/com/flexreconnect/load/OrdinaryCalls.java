@@ -35,6 +35,18 @@ public record OrdinaryCalls(
         static final Step[] ALL = values();
     }
 
+    /**
+     * What has happened in each call before the first of those that are {@link #numbered}: to be sent and answered first.
+     * A call that is heard from its middle is no ordinary one: Twilio would be asked who everybody is.
+     */
+    public List<byte[]> underWay() {
+        return Stream.of(Step.ALL)
+                .flatMap(step -> IntStream.range(0, atOnce)
+                        .filter(slot -> step.ordinal() < slot % Step.ALL.length)
+                        .mapToObj(slot -> request(call(slot, 0), step)))
+                .toList();
+    }
+
     /** Requests as they go over the wire, in the order in which they are to be sent; each call has one of each step. */
     public List<byte[]> numbered(int from, int to) {
         return IntStream.range(from, to).mapToObj(this::request).toList();
@@ -73,7 +85,6 @@ public record OrdinaryCalls(
     private byte[] request(int number) {
         var slot = number % atOnce;
         var at = number / atOnce + slot % Step.ALL.length;
-        // what a slot has of the call it would be in the middle of at the start is a call of its own, heard from there
         return request(call(slot, at / Step.ALL.length), Step.ALL[at % Step.ALL.length]);
     }
 
