@@ -139,12 +139,14 @@ public final class VoiceTasks {
         });
     }
 
-    /** A leg is over without ever having been in the conference. */
+    /** A leg is over without ever having been in the conference: the only one, or a second tab's. */
     void legEnded(Call leg) {
         reservationOf(leg).ifPresent(reservation -> {
             reservation.legs--;
             leg.reservationSid = null;
-            world.reservations().reject(reservation, "rejected");
+            if (!world.reservations().reject(reservation, "rejected") && reservation.legs == 0) {
+                world.reservations().wrap(reservation);
+            }
         });
     }
 
