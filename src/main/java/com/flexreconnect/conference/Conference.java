@@ -11,6 +11,7 @@ import com.flexreconnect.sid.ReservationSid;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.sid.WorkerSid;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,35 +93,37 @@ public record Conference(
         return customer().isPresent() ? Optional.empty() : lostLeg().map(Leg::call);
     }
 
-    /**
-     * The loss that would show if the legs in doubt were not there; empty when there is none, or somebody else speaks. Of
-     * such a leg the leave may be all that was not told.
-     */
+    /** The loss that would show if the legs in doubt were gone: their leave may be all that was not told. */
     Optional<Finding.AgentLost> hiddenLoss() {
-        if (inDoubt().isEmpty() || !speakers().allMatch(this::isInDoubt)) return Optional.empty();
-        return lastToLeave(leg -> leg.gone() || !isInDoubt(leg))
-                .flatMap(leg -> customer().map(caller -> lost(leg, caller)));
+        var doubt = inDoubt();
+        if (doubt.isEmpty() || loss().isPresent()) return Optional.empty();
+        var gone = new LinkedHashMap<>(legs);
+        doubt.forEach(call -> gone.computeIfPresent(call, (_, leg) -> leg.over()));
+        return withLegs(gone).loss();
     }
 
-    /** Those who seem to be here, and whom nobody knows, or who have another leg since: who moves to it leaves the old one. */
+    /**
+     * Those who seem to be here, but nobody knows whose leg it is, or the worker said goodbye, or has another leg since: who
+     * moves to another tab leaves the first.
+     */
     Set<CallSid> inDoubt() {
-        return speakers().filter(this::isInDoubt).map(Leg::call).collect(Collectors.toUnmodifiableSet());
+        return legs.values().stream()
+                .filter(Leg::speaksForUs)
+                .filter(this::isInDoubt)
+                .map(Leg::call)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean isInDoubt(Leg leg) {
         return !leg.is(AGENT)
+                || leavesOnPurpose(leg)
                 || agents(other -> other.worker().equals(leg.worker()))
                         .anyMatch(other -> other.presenceSequence() > leg.presenceSequence());
     }
 
     private Optional<Leg> lostLeg() {
-        return speakers().findAny().isPresent() ? Optional.empty() : lastToLeave(_ -> true);
-    }
-
-    /** If they had not said goodbye, and were not perhaps replaced. */
-    private Optional<Leg> lastToLeave(Predicate<Leg> which) {
-        if (ended || customerGone()) return Optional.empty();
-        return agents(leg -> which.test(leg) && !leavesOnPurpose(leg))
+        if (ended || customerGone() || speakers().findAny().isPresent()) return Optional.empty();
+        return agents(leg -> !leavesOnPurpose(leg))
                 .max(LEFT_LATER)
                 .filter(leg -> leg.departure() != Departure.ROOM_CLOSED)
                 .filter(leg -> agents(this::leavesOnPurpose).noneMatch(other -> hasLeftAfter(other, leg)))

@@ -38,8 +38,7 @@ public sealed interface Finding {
     record Unidentified(CallSid call, Optional<TaskSid> task) implements Finding {}
 
     /**
-     * All that speaks against a loss is this agent's leg, and nobody has told us whose it is, or its worker has another one
-     * since: ask whether it lives.
+     * All that speaks against a loss is this agent's leg, and it is in doubt: ask whether it lives.
      */
     record MayBeGone(CallSid call) implements Finding {}
 

@@ -122,6 +122,23 @@ record RoomStory(String name, Optional<CallSid> lost, List<ConferenceEvent> fact
                     wrapsUp(ADA),
                     registers(BOB, BOBS, 3),
                     wrapsUp(BOB)),
+            lost(
+                    BOBS,
+                    "of one who said goodbye nobody tells any more, and the next, who never registered, is lost",
+                    goodbye(ADA),
+                    joins(BOBS, 4),
+                    isAgent(BOBS, BOB),
+                    leaves(BOBS, 5),
+                    isOver(ADAS)),
+            lost(
+                    BOBS,
+                    "the same, and only TaskRouter tells that the first is done",
+                    goodbye(ADA),
+                    wrapsUp(ADA),
+                    joins(BOBS, 4),
+                    isAgent(BOBS, BOB),
+                    leaves(BOBS, 5),
+                    isOver(ADAS)),
             lost(ADAS, "a third party stays", joins(THIRD_PARTY, 3), isThirdParty(THIRD_PARTY), leaves(ADAS, 4)),
             lost(
                     ADAS,
