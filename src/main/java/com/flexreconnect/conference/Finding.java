@@ -37,9 +37,7 @@ public sealed interface Finding {
     /** Twilio must be asked who this is, before a leave can be judged. */
     record Unidentified(CallSid call, Optional<TaskSid> task) implements Finding {}
 
-    /**
-     * All that speaks against a loss is this agent's leg, and it is in doubt: ask whether it lives.
-     */
+    /** All that speaks against a loss is this agent's leg, and it is in doubt: ask whether it lives. */
     record MayBeGone(CallSid call) implements Finding {}
 
     record Ended() implements Finding {}

@@ -77,15 +77,17 @@ public class AdvanceRecovery {
     /** Patience with Twilio begins when Twilio has been asked, however long our own queue was in the way. */
     @Transactional
     void endPatience(UUID id, Stage stage) {
-        if (stage instanceof Open open && isAt(id, stage)) {
-            var asked = effects.askedSince(id);
-            if (asked.isPresent() && timers.isTooEarly(open, asked.get())) {
-                log.info("recovery {} has patience: Twilio was asked late, or not yet", id);
-                timers.arm(id, open, json.write(open), asked.get());
-                return;
-            }
-        }
+        if (stage instanceof Open open && isAt(id, stage) && hasPatience(id, open)) return;
         with(id, new RecoveryEvent.PatienceEnded(stage));
+    }
+
+    private boolean hasPatience(UUID id, Open stage) {
+        var late = effects.askedSince(id).filter(asked -> timers.isTooEarly(stage, asked));
+        late.ifPresent(asked -> {
+            log.info("recovery {} has patience: Twilio was asked late, or not yet", id);
+            timers.arm(id, stage, json.write(stage), asked);
+        });
+        return late.isPresent();
     }
 
     private boolean isAt(UUID id, Stage stage) {

@@ -97,24 +97,21 @@ class GoodbyeTest extends Scenario {
 
     @Test
     void a_cold_transfer_that_nobody_takes_comes_back() {
-        twilio.answers().set(Answer.A_TRANSFER_FAILS);
-        var customer = callWithAda();
-        var bob = twilio.agent("Bob").rejectNext();
-        ada.coldTransferTo(bob);
-        assertThat(outcome()).isIn("RECOVERED", "HANDED_OVER");
-        until(() -> hearsAnAgent(customer));
-        nothingIsLeftOver();
+        comesBackWhenHandedOnInVain(callWithAda());
     }
 
     /** Neither callback nor registration told who handed the call on. */
     @Test
     void so_does_one_of_an_agent_whom_nobody_knows() {
-        twilio.answers().set(Answer.A_TRANSFER_FAILS);
         ada.armEndConference(false).reaches(path -> !path.endsWith("add-worker-to-conference-state"));
         var customer = twilio.incomingCall("+15551230001");
         until(ada::talks);
-        var bob = twilio.agent("Bob").rejectNext();
-        ada.coldTransferTo(bob);
+        comesBackWhenHandedOnInVain(customer);
+    }
+
+    private void comesBackWhenHandedOnInVain(SimulatedCustomer customer) {
+        twilio.answers().set(Answer.A_TRANSFER_FAILS);
+        ada.coldTransferTo(twilio.agent("Bob").rejectNext());
         assertThat(outcome()).isIn("RECOVERED", "HANDED_OVER");
         until(() -> hearsAnAgent(customer));
         nothingIsLeftOver();
