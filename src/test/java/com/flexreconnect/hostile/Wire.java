@@ -41,9 +41,8 @@ final class Wire {
                     Map.entry(";x", path -> path + ";jsessionid=x"),
                     Map.entry(";x in between", path -> "/;x=y" + path),
                     Map.entry("upper case", path -> path.toUpperCase(java.util.Locale.ROOT)),
-                    Map.entry("escaped letter", path -> "/%" + Integer.toHexString(path.charAt(1)) + path.substring(2)),
-                    Map.entry(
-                            "escaped twice", path -> "/%25" + Integer.toHexString(path.charAt(1)) + path.substring(2)),
+                    Map.entry("escaped letter", path -> firstEscaped(path, "%")),
+                    Map.entry("escaped twice", path -> firstEscaped(path, "%25")),
                     Map.entry("%00", path -> path + "%00"),
                     Map.entry("%zz", path -> path + "%zz"),
                     Map.entry("%ff", path -> path + "%ff%c0%ae"),
@@ -174,5 +173,10 @@ final class Wire {
         var all = new java.io.ByteArrayOutputStream();
         for (var part : parts) all.writeBytes(part);
         return all.toByteArray();
+    }
+
+    /** Tricks come in a row: what is left of the path by then may be {@code *}. */
+    private static String firstEscaped(String path, String percent) {
+        return path.length() < 2 ? path : "/" + percent + Integer.toHexString(path.charAt(1)) + path.substring(2);
     }
 }
