@@ -44,9 +44,10 @@ final class Growth implements Section {
                 fill(stage.sql, there, size);
                 there = size;
                 play(stage, rate, depth.of(2, 10));
+                var requests = stage.requests(rate, rate * depth.of(4, 20));
                 var before = stage.spent();
-                var answers = play(stage, rate, depth.of(4, 20));
-                var spent = stage.spent().since(before).each(answers.refused().size() + rate * depth.of(4, 20));
+                var answers = send(stage, rate, requests);
+                var spent = stage.spent().since(before).each(answers.refused().size() + requests.size());
                 var measured = Json.object()
                         .put("calls", size)
                         .put("p50", answers.percentileMillis(0.5))
@@ -69,8 +70,12 @@ final class Growth implements Section {
         return figures;
     }
 
-    private static OpenLoop.Answers play(Stage stage, int rate, int seconds) {
-        return new OpenLoop(stage.urls(), rate, Stage.CONNECTIONS).send(stage.requests(rate, rate * seconds));
+    private static void play(Stage stage, int rate, int seconds) {
+        send(stage, rate, stage.requests(rate, rate * seconds));
+    }
+
+    private static OpenLoop.Answers send(Stage stage, int rate, List<byte[]> requests) {
+        return new OpenLoop(stage.urls(), rate, Stage.CONNECTIONS).send(requests);
     }
 
     /**

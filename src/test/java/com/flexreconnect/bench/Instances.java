@@ -9,6 +9,7 @@ import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.rest.RestCall;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,11 +42,12 @@ final class Instances implements Section {
             var site = WholeSite.atWork(stage.twilio, stage.sql, depth.of(2, 10));
             for (var number = 1; number <= MOST; number++) {
                 if (number > 1) stage.oneMore();
-                fast(stage, depth.of(200, 8_000)); // to warm up
+                fast(stage, stage.requests(1000, depth.of(200, 8_000))); // to warm up
                 var requests = depth.of(500, 15_000);
+                var calls = stage.requests(1000, requests);
                 var before = stage.spent();
                 var from = System.nanoTime();
-                var rate = fast(stage, requests);
+                var rate = fast(stage, calls);
                 var took = (System.nanoTime() - from) / 1e6;
                 var spent = stage.spent().since(before);
                 var measured = Json.object()
@@ -62,8 +64,7 @@ final class Instances implements Section {
         return figures;
     }
 
-    private static double fast(Stage stage, int requests) {
-        var calls = stage.requests(1000, requests);
+    private static double fast(Stage stage, List<byte[]> calls) {
         return new OpenLoop(stage.urls(), Integer.MAX_VALUE, Stage.CONNECTIONS)
                 .send(calls)
                 .perSecond();

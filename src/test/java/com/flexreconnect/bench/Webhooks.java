@@ -68,7 +68,7 @@ final class Webhooks implements Section {
         var best = 0.0;
         var inVain = 0;
         for (var round = 0; round < depth.of(1, 16) && inVain < 2; round++) {
-            var rate = play(stage, Integer.MAX_VALUE, depth.of(1_000, 15_000));
+            var rate = send(stage, stage.requests(CALLS_AT_ONCE, depth.of(1_000, 15_000)));
             Progress.say("warming up: %.0f a second", rate);
             inVain = rate < best * 1.03 ? inVain + 1 : 0;
             best = Math.max(best, rate);
@@ -121,10 +121,10 @@ final class Webhooks implements Section {
                 .optional()
                 .orElse("{}");
         for (var round = 0; round < depth.of(1, 3); round++) {
-            var before = stage.spent();
             var number = seconds * 1500;
-            var service = play(stage, Integer.MAX_VALUE, number);
-            add(rates, "service", service);
+            var calls = stage.requests(CALLS_AT_ONCE, number);
+            var before = stage.spent();
+            add(rates, "service", send(stage, calls));
             add(rates, "serviceCpuMs", stage.spent().since(before).each(number).serviceCpu());
             Pgbench.perSecond(stage.database.port(), PGBENCH_CONNECTIONS, seconds, SameStatements.ofOneCall(), roster)
                     .ifPresent(calls -> add(rates, "pgbench", calls * OrdinaryCalls.Step.values().length));
@@ -139,10 +139,8 @@ final class Webhooks implements Section {
         rates.forEach((name, all) -> figures.put(name, median(all)));
     }
 
-    private static double play(Stage stage, int rate, int number) {
-        var total = rate == Integer.MAX_VALUE ? number : rate * number;
-        var requests = stage.requests(CALLS_AT_ONCE, total);
-        return new OpenLoop(stage.urls(), rate, Stage.CONNECTIONS)
+    private static double send(Stage stage, List<byte[]> requests) {
+        return new OpenLoop(stage.urls(), Integer.MAX_VALUE, Stage.CONNECTIONS)
                 .send(requests)
                 .perSecond();
     }
@@ -159,9 +157,7 @@ final class Webhooks implements Section {
                                 "FriendlyName", "WT00000000000000000000000000000001",
                                 "SequenceNumber", "7",
                                 "StatusCallbackEvent", "participant-modify"));
-        return new OpenLoop(stage.urls(), Integer.MAX_VALUE, Stage.CONNECTIONS)
-                .send(Collections.nCopies(number, one))
-                .perSecond();
+        return send(stage, Collections.nCopies(number, one));
     }
 
     private static void add(Map<String, List<Double>> rates, String name, double rate) {
