@@ -122,9 +122,9 @@ final class Webhooks implements Section {
                 .orElse("{}");
         for (var round = 0; round < depth.of(1, 3); round++) {
             var number = seconds * 1500;
-            var calls = stage.requests(CALLS_AT_ONCE, number);
+            var underWay = stage.requests(CALLS_AT_ONCE, number);
             var before = stage.spent();
-            add(rates, "service", send(stage, calls));
+            add(rates, "service", send(stage, underWay));
             add(rates, "serviceCpuMs", stage.spent().since(before).each(number).serviceCpu());
             Pgbench.perSecond(stage.database.port(), PGBENCH_CONNECTIONS, seconds, SameStatements.ofOneCall(), roster)
                     .ifPresent(calls -> add(rates, "pgbench", calls * OrdinaryCalls.Step.values().length));
