@@ -137,7 +137,7 @@ final class Callers {
         var closed = left != null && left.at().equals(ended.at()) ? left.conference() : null;
         if (closed != null && intentions.wasToEnd(closed.sid())) tally.count("call ended by an agent's goodbye");
         else if (closed != null && endedByAnAgentsLeg(closed)) tally.count("call ended with an agent's armed leg");
-        else if (!hadAgent.contains(call.sid())) tally.count("call ended before an agent was heard");
+        else if (left == null && !hadAgent.contains(call.sid())) tally.count("call ended before an agent was heard");
         else throw new AssertionError(call.sid() + " was dropped, last seen leaving " + left);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.flexreconnect.simulator.world.CallRole;
 import com.flexreconnect.simulator.world.CallView;
 import com.flexreconnect.simulator.world.ConferenceView;
-import com.flexreconnect.simulator.world.TaskView;
 import com.flexreconnect.simulator.world.WorldSnapshot;
 import java.util.List;
 import java.util.Map;
@@ -51,18 +50,12 @@ final class EndOfDay {
                 .isEmpty();
     }
 
-    /** By its agent, and whoever was to have it never answered: what becomes of it then is Flex's. */
-    private boolean wasHandedOn(TaskView task) {
-        return world.reservations().stream()
-                .anyMatch(one -> one.taskSid().equals(task.sid()) && one.transfer() != null);
-    }
-
     private void nothingIsLeftAtTwilio() {
         assertThat(world.tasks().stream()
                         .filter(task -> task.attribute("recoveryId") != null && !task.over())
                         // a reconnect's agent may still have to wrap up: a lost one's reservation is looked at below
                         .filter(task -> task.attribute("pingOf") != null
-                                || !task.status().equals("wrapping") && !wasHandedOn(task))
+                                || !task.status().equals("wrapping"))
                         .map(task -> task.sid() + " " + task.status()))
                 .as("pings and reconnects that are not over")
                 .isEmpty();
