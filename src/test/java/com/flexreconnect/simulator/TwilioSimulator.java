@@ -4,7 +4,6 @@ import com.flexreconnect.simulator.agent.SimulatedAgent;
 import com.flexreconnect.simulator.agent.SimulatedCustomer;
 import com.flexreconnect.simulator.agent.SimulatedSupervisor;
 import com.flexreconnect.simulator.journal.Journal;
-import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.rest.Faults;
 import com.flexreconnect.simulator.rest.FlexConfiguration;
 import com.flexreconnect.simulator.rest.Limits;
@@ -18,7 +17,6 @@ import com.flexreconnect.simulator.webhook.EventStreams;
 import com.flexreconnect.simulator.webhook.SignedFetch;
 import com.flexreconnect.simulator.webhook.Webhooks;
 import com.flexreconnect.simulator.world.Answers;
-import com.flexreconnect.simulator.world.CallRole;
 import com.flexreconnect.simulator.world.Pace;
 import com.flexreconnect.simulator.world.RealTime;
 import com.flexreconnect.simulator.world.TaskView;
@@ -30,7 +28,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -39,7 +36,6 @@ import java.util.function.BiConsumer;
  */
 public final class TwilioSimulator implements AutoCloseable {
 
-    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
     private static final String NOWHERE = "http://127.0.0.1:1";
 
     private final SimulatorSettings settings;
@@ -51,8 +47,8 @@ public final class TwilioSimulator implements AutoCloseable {
     private final RestServer rest;
     private final EventStreams events;
     private final FlexConfiguration flex;
-    private final Map<String, SimulatedAgent> agents = new ConcurrentHashMap<>();
     private final Journal journal;
+    private final People people;
     private final Switchboard switchboard;
     private final Javalin server;
     private volatile String serviceUrl;
@@ -77,6 +73,7 @@ public final class TwilioSimulator implements AutoCloseable {
         world.onChange(journal::add);
         rest.log().onAnswer(journal::add);
         webhooks.log().onDelivery(journal::add);
+        this.people = new People(world, settings.pace(), timers, rest.tokens(), journal, this::serviceUrl);
         this.switchboard = new Switchboard(this);
         this.server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
@@ -207,11 +204,11 @@ public final class TwilioSimulator implements AutoCloseable {
 
     /** The agent of that name; a new one, logged in and available, when there was none. */
     public SimulatedAgent agent(String name) {
-        return agents.computeIfAbsent(name, this::newAgent);
+        return people.agent(name);
     }
 
     public List<SimulatedAgent> agents() {
-        return List.copyOf(agents.values());
+        return people.agents();
     }
 
     /** The account's auth tokens, to be rotated. */
@@ -240,49 +237,37 @@ public final class TwilioSimulator implements AutoCloseable {
 
     /** A customer calls; the task carries these attributes besides Twilio's own. */
     public SimulatedCustomer incomingCall(String from, Map<String, Object> attributes) {
-        var call = world.calls().incoming(from, "+15550002222");
-        world.voice().enqueue(call.sid(), Json.write(attributes));
-        return new SimulatedCustomer(world, call.sid());
+        return people.incomingCall(from, attributes);
     }
 
     /** The agent calls a number; the task has {@code outbound_to} and no {@code call_sid}. */
     public TaskView outboundCall(SimulatedAgent agent, String number) {
-        return world.outbound().call(agent.workerSid(), number);
+        return people.outboundCall(agent, number);
     }
 
     /** The customer's side of the conference of a task. */
     public SimulatedCustomer customerOf(TaskView task) {
-        var room = world.snapshot().liveConferenceNamed(task.sid()).orElseThrow();
-        return new SimulatedCustomer(world, room.customer().orElseThrow().callSid());
+        return people.customerOf(task);
     }
 
     /** A number is called into the conference the customer is in. */
     public SimulatedCustomer addThirdParty(SimulatedCustomer customer, String number) {
-        String conference = customer.call().conferenceSid();
-        if (conference == null) {
-            throw new IllegalStateException("the customer is in no conference");
-        }
-        return new SimulatedCustomer(
-                world, world.conferences().addThirdParty(conference, number).sid());
+        return people.addThirdParty(customer, number);
     }
 
     /** A supervisor listens to the customer's conversation. */
     public SimulatedSupervisor supervisorOf(SimulatedCustomer customer) {
-        return SimulatedSupervisor.listening(world, customer);
+        return people.supervisorOf(customer);
     }
 
     /** All live customers' calls. */
     public List<SimulatedCustomer> customers() {
-        return world.calls().all().stream()
-                .filter(call -> call.live() && call.role() == CallRole.CUSTOMER)
-                .map(call -> new SimulatedCustomer(world, call.sid()))
-                .toList();
+        return people.customers();
     }
 
     /** Forgets all calls, tasks, agents, faults and logs; goes back to the pace of the start. */
     public void reset() {
-        agents.values().forEach(SimulatedAgent::retire);
-        agents.clear();
+        people.retire();
         world.reset();
         rest.reset();
         webhooks.reset();
@@ -305,20 +290,13 @@ public final class TwilioSimulator implements AutoCloseable {
 
     /** Public names lead nowhere from here: what goes to the service is sent to where it listens. */
     private String wayTo(String url) {
-        return url.startsWith(publicUrl())
-                ? serviceUrl + url.substring(publicUrl().length())
-                : url;
+        if (!url.startsWith(publicUrl())) return url;
+        return (serviceReachable ? serviceUrl : NOWHERE)
+                + url.substring(publicUrl().length());
     }
 
     private void subscribe() {
         events.subscribe(publicUrl() + "/task-event-handler", EventStreams.STANDARD_TYPES);
         flex.serviceUrl(publicUrl());
-    }
-
-    private SimulatedAgent newAgent(String name) {
-        var worker = world.workers().add(name);
-        String token = rest.tokens().issue(worker.sid(), name, List.of("agent"), TOKEN_LIFE);
-        return new SimulatedAgent(world, settings.pace(), timers, name, worker.sid(), token, this::serviceUrl)
-                .onPluginCall(call -> journal.add(name, call));
     }
 }

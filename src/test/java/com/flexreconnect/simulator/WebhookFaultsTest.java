@@ -106,6 +106,20 @@ class WebhookFaultsTest {
     }
 
     @Test
+    void nothing_comes_while_the_service_cannot_be_reached_and_all_of_it_afterwards() {
+        simulator.serviceReachable(false);
+        talk();
+        await().until(() -> simulator.webhooks().log().refused().stream()
+                .anyMatch(delivery -> delivery.type().equals("task-queue.entered")));
+        assertThat(service.events).isEmpty();
+        assertThat(service.callbacks).isEmpty();
+
+        simulator.serviceReachable(true);
+
+        await().until(() -> service.events("task-queue.entered").size() == 1);
+    }
+
+    @Test
     void a_lost_message_never_comes() {
         simulator.webhooks().dropNext(1, message -> message.type().equals("reservation.accepted"));
 
