@@ -204,6 +204,20 @@ class PutAsideTest {
                 .containsExactly("event:EZ1", "event:new");
     }
 
+    /** Also before PostgreSQL has counted how few they are. */
+    @Test
+    void thoseThatWaitAreFoundWithoutAllThatEverCame() {
+        jdbc.sql("insert into inbox (key, sender, received_at, body)"
+                        + " select 'event:' || n, 'TASK_ROUTER', now(), '' from generate_series(1, 20000) n")
+                .update();
+
+        assertThat(jdbc.sql("explain " + PutAside.DUE)
+                        .param(now.atOffset(ZoneOffset.UTC))
+                        .query(String.class)
+                        .list())
+                .anyMatch(line -> line.contains("inbox_to_judge"));
+    }
+
     @Test
     void withoutADatabaseTwilioIsAskedToSendAgain() {
         var nowhere = new DriverManagerDataSource("jdbc:postgresql://localhost:1/nowhere?connectTimeout=1");
