@@ -10,6 +10,7 @@ import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.sid.ReservationSid;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.sid.WorkerSid;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,18 @@ public record Conference(
     public Judged after(ConferenceEvent event) {
         var next = Roster.after(this, event);
         return new Judged(next, Judgement.between(this, next, event));
+    }
+
+    /** The same for one after the other. */
+    public Judged after(List<ConferenceEvent> events) {
+        var findings = new ArrayList<Finding>();
+        var next = this;
+        for (var event : events) {
+            var judged = next.after(event);
+            findings.addAll(judged.findings());
+            next = judged.next();
+        }
+        return new Judged(next, findings);
     }
 
     public Optional<CallSid> customer() {

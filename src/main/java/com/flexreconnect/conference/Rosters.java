@@ -5,17 +5,21 @@ import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.sid.ReservationSid;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.sid.WorkerSid;
+import com.flexreconnect.stored.Hearing;
 import com.flexreconnect.stored.StoredJson;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Read side of the conferences. */
 @Component
 @Transactional(readOnly = true)
 public class Rosters {
+
+    private static final String OF_TASK = "select roster from conference where task_sid = ?";
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -65,9 +69,18 @@ public class Rosters {
         return rooms(task).stream().anyMatch(room -> accountsFor(room, reservation));
     }
 
-    /** Whether there is a live conference of this task, or a call's reservation that nothing accounts for: in one question. */
-    public boolean mayHideALoss(ReservationSid reservation, TaskSid task, boolean isCall) {
-        var rooms = rooms(task);
+    /**
+     * Whether there is a live conference of this task, or a call's reservation that nothing accounts for: in one question.
+     *
+     * @return false when this was heard before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean mayHideALoss(ReservationSid reservation, TaskSid task, boolean isCall, Hearing hearing) {
+        var rooms = hearing.ask(OF_TASK, (row, _) -> read(row.getString(1)), task.value());
+        return hearing.isFirst() && mayHideALoss(rooms.get(), reservation, isCall);
+    }
+
+    private static boolean mayHideALoss(List<Conference> rooms, ReservationSid reservation, boolean isCall) {
         return rooms.stream().anyMatch(room -> !room.ended())
                 || isCall && rooms.stream().noneMatch(room -> accountsFor(room, reservation));
     }
@@ -87,12 +100,7 @@ public class Rosters {
     }
 
     private List<Conference> rooms(TaskSid task) {
-        return jdbc
-                .sql("select roster from conference where task_sid = ?")
-                .param(task.value())
-                .query(String.class)
-                .list()
-                .stream()
+        return jdbc.sql(OF_TASK).param(task.value()).query(String.class).list().stream()
                 .map(this::read)
                 .toList();
     }

@@ -67,8 +67,9 @@ class RosterController {
                 conference,
                 leg.map(CallSid::value).orElse("?"));
         // the task is the worker's own: where it was transferred, the conference keeps the first task's name
-        conferences.hearAfter(
-                () -> fields.text("taskAttributes").ifPresent(json -> attributes.remember(task, json, heard)),
+        conferences.hear(
+                hearing -> fields.text("taskAttributes")
+                        .ifPresent(json -> attributes.remember(task, json, heard, hearing)),
                 conference,
                 leg.<ConferenceEvent>map(call -> new Registered(agent, call, customer, micros(heard)))
                         .orElseGet(() -> new RegisteredWithoutLeg(agent, customer, micros(heard))));
@@ -92,7 +93,7 @@ class RosterController {
         var worker = fields.sid("workerSid", WorkerSid::new);
         permits.actFor(caller, worker);
         LOG.debug("{} says goodbye in {}", worker, conference);
-        conferences.hear(conference, Optional.empty(), new SaidGoodbye(worker, micros(heard)));
+        conferences.hear(_ -> {}, conference, new SaidGoodbye(worker, micros(heard)));
         return Map.of("status", 200, "success", true);
     }
 }

@@ -10,41 +10,44 @@ import com.flexreconnect.conference.ConferenceEvent.Named;
 import com.flexreconnect.conference.Departure;
 import com.flexreconnect.conference.Finding;
 import com.flexreconnect.conference.Finding.AgentLost;
-import com.flexreconnect.conference.JudgeConference;
-import com.flexreconnect.conference.JudgeConference.Held;
+import com.flexreconnect.conference.HoldConference;
 import com.flexreconnect.sid.CallSid;
 import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.sid.TaskSid;
-import com.flexreconnect.stored.Once;
+import com.flexreconnect.stored.Hearing;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in what happened in a conference and lets the recoveries that it concerns know. */
 @Component
 public class HearConference {
 
-    private final JudgeConference conferences;
+    private final HoldConference conferences;
     private final Recoveries recoveries;
-    private final OpenRecoveries open;
     private final AdvanceRecovery advance;
     private final RecoveryStatuses statuses;
     private final EffectSink effects;
+    private final JdbcOperations jdbc;
 
     HearConference(
-            JudgeConference conferences,
+            HoldConference conferences,
             Recoveries recoveries,
-            OpenRecoveries open,
             AdvanceRecovery advance,
             RecoveryStatuses statuses,
-            EffectSink effects) {
+            EffectSink effects,
+            JdbcOperations jdbc) {
         this.conferences = conferences;
         this.recoveries = recoveries;
-        this.open = open;
         this.advance = advance;
         this.statuses = statuses;
         this.effects = effects;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -54,48 +57,67 @@ public class HearConference {
      */
     @Transactional
     public void hear(ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event) {
-        hear(conferences.hold(conference), task, event);
+        hear(conference, task, event, Hearing.amongOthers(jdbc));
     }
 
-    /** The same in one transaction with something that goes before. */
-    @Transactional
-    public void hearAfter(Runnable first, ConferenceSid conference, ConferenceEvent event) {
-        first.run();
-        hear(conference, Optional.empty(), event);
+    /**
+     * The same in a transaction of its own.
+     *
+     * @param first what else is done in it
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void hear(Consumer<Hearing> first, ConferenceSid conference, ConferenceEvent event) {
+        var hearing = Hearing.alone(jdbc);
+        first.accept(hearing);
+        hear(conference, Optional.empty(), event, hearing);
     }
 
-    /** The same where it is heard for the first time. */
-    @Transactional
-    public void hear(ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event, Once once) {
-        conferences.hold(conference, once).ifPresent(held -> hear(held, task, event));
+    /** The same where it may have been heard before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hear(ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event, Hearing hearing) {
+        var room = conferences.hold(conference, hearing);
+        var returns = returns(conference, event, hearing);
+        if (!hearing.isFirst()) return;
+        var facts = new ArrayList<ConferenceEvent>();
+        task.ifPresent(name -> facts.add(new Named(name)));
+        facts.add(event);
+        returns.get().ifPresent(caller -> facts.add(new Identified(caller, new Identity.Customer())));
+        var held = room.get();
+        var judged = held.room().after(facts);
+        if (conferences.enter(held, judged.next(), hearing)) tell(judged, hearing);
+        else hear(conference, task, event, hearing);
     }
 
-    private void hear(Held held, Optional<TaskSid> task, ConferenceEvent event) {
-        var events = new ArrayList<ConferenceEvent>();
-        task.ifPresent(name -> events.add(new Named(name)));
-        events.add(event);
-        if (event instanceof Joined joined && isExpectedCaller(held.room().sid(), joined.call()))
-            events.add(new Identified(joined.call(), new Identity.Customer()));
-        var judged = conferences.enter(held, events);
-        var someone = concernsARecovery(judged);
+    /** A recovery's caller turns up in another conference: that is the new one, whatever else was heard of it. */
+    private static Supplier<Optional<CallSid>> returns(ConferenceSid here, ConferenceEvent event, Hearing hearing) {
+        if (!(event instanceof Joined joined)) return Optional::empty;
+        var expected = OpenRecoveries.elsewhere(joined.call(), here, hearing);
+        return () -> expected.getAsBoolean() ? Optional.of(joined.call()) : Optional.empty();
+    }
+
+    private void tell(Judged judged, Hearing hearing) {
+        if (judged.findings().isEmpty()) {
+            hearing.close();
+            return;
+        }
+        var someone = concernsARecovery(judged, hearing);
         judged.findings().stream()
                 .filter(finding -> someone || concernsTheRoom(finding))
                 .forEach(finding -> tell(judged.next(), finding));
     }
 
-    /** A recovery's caller turns up in another conference: that is the new one, whatever else was heard of it. */
-    private boolean isExpectedCaller(ConferenceSid conference, CallSid call) {
-        return open.elsewhere(call, conference);
-    }
-
     /** In nearly all calls nobody is being recovered: that takes one question, however much was found. */
-    private boolean concernsARecovery(Judged judged) {
+    private static boolean concernsARecovery(Judged judged, Hearing hearing) {
         var found = judged.findings().stream()
                 .filter(finding -> !concernsTheRoom(finding))
                 .toList();
-        return found.stream().anyMatch(AgentLost.class::isInstance)
-                || !found.isEmpty()
-                        && open.hereOrOf(judged.next().sid(), judged.next().customer());
+        if (found.isEmpty() || found.stream().anyMatch(AgentLost.class::isInstance)) {
+            hearing.send();
+            return !found.isEmpty();
+        }
+        var known = OpenRecoveries.hereOrOf(judged.next().sid(), judged.next().customer(), hearing);
+        hearing.send();
+        return known.getAsBoolean();
     }
 
     private static boolean concernsTheRoom(Finding finding) {

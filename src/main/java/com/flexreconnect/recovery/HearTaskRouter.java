@@ -6,9 +6,11 @@ import com.flexreconnect.recovery.RecoveryEvent.PingOver;
 import com.flexreconnect.recovery.RecoveryEvent.ReconnectAccepted;
 import com.flexreconnect.recovery.RecoveryEvent.ReconnectCanceled;
 import com.flexreconnect.recovery.RecoveryEvent.ReconnectQueued;
-import com.flexreconnect.stored.Once;
+import com.flexreconnect.stored.Hearing;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in what TaskRouter reports and lets the recovery that it concerns know. */
@@ -20,30 +22,40 @@ public class HearTaskRouter {
     private final Rosters rosters;
     private final WrapUps wrapUps;
     private final JudgeWrapUp losses;
+    private final JdbcOperations jdbc;
 
     HearTaskRouter(
-            KnownAttributes attributes, AdvanceRecovery advance, Rosters rosters, WrapUps wrapUps, JudgeWrapUp losses) {
+            KnownAttributes attributes,
+            AdvanceRecovery advance,
+            Rosters rosters,
+            WrapUps wrapUps,
+            JudgeWrapUp losses,
+            JdbcOperations jdbc) {
         this.attributes = attributes;
         this.advance = advance;
         this.rosters = rosters;
         this.wrapUps = wrapUps;
         this.losses = losses;
+        this.jdbc = jdbc;
     }
 
     /** Joins the caller's transaction, or opens one. News that concern no recovery change nothing. */
     @Transactional
     public void hear(TaskRouterNews news) {
-        if (mayBeRecovered(news)) attributes.remember(news.task(), news.attributes(), news.at());
-        judge(news);
+        hear(news, Hearing.amongOthers(jdbc));
     }
 
-    /** The same where it is heard for the first time. */
-    @Transactional
-    public void hear(TaskRouterNews news, Once once) {
-        var first = mayBeRecovered(news)
-                ? attributes.rememberOnce(news.task(), news.attributes(), news.at(), once)
-                : once.isFirst();
-        if (first) judge(news);
+    /** The same where it may have been heard before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hear(TaskRouterNews news, Hearing hearing) {
+        if (mayBeRecovered(news)) attributes.remember(news.task(), news.attributes(), news.at(), hearing);
+        switch (news.kind()) {
+            case RESERVATION_ACCEPTED, TASK_CANCELED, TASK_QUEUE_ENTERED -> ourTask(news, hearing);
+            case RESERVATION_WRAPUP -> wrappedUp(news, hearing);
+            case TASK_TRANSFER_FAILED -> {
+                if (hearing.isFirst()) transferFailed(news);
+            }
+        }
     }
 
     /** Whether it can change anything, now or whenever it is told again: most of a contact centre's events cannot. */
@@ -51,18 +63,13 @@ public class HearTaskRouter {
         return mayBeRecovered(news)
                 || news.kind() == TaskRouterNews.Kind.RESERVATION_WRAPUP
                 || news.kind() == TaskRouterNews.Kind.TASK_TRANSFER_FAILED && news.isCall()
-                || OurTask.in(news.attributes()).isPresent();
+                || news.ours().isPresent();
     }
 
-    private void judge(TaskRouterNews news) {
-        var ours = OurTask.in(news.attributes());
-        ours.flatMap(task -> event(news, task))
-                .ifPresent(event -> advance.with(ours.get().recovery(), event));
-        switch (news.kind()) {
-            case RESERVATION_WRAPUP -> wrappedUp(news);
-            case TASK_TRANSFER_FAILED -> transferFailed(news);
-            case RESERVATION_ACCEPTED, TASK_CANCELED, TASK_QUEUE_ENTERED -> {}
-        }
+    private void ourTask(TaskRouterNews news, Hearing hearing) {
+        var event = news.ours().flatMap(task -> event(news, task));
+        if (event.isEmpty()) hearing.close();
+        else if (hearing.isFirst()) advance.with(news.ours().orElseThrow().recovery(), event.get());
     }
 
     private void transferFailed(TaskRouterNews news) {
@@ -104,9 +111,10 @@ public class HearTaskRouter {
     }
 
     /** After every call: heard later, as the conference callback nearly always says more, and sooner. */
-    private void wrappedUp(TaskRouterNews news) {
+    private void wrappedUp(TaskRouterNews news, Hearing hearing) {
         var reservation = news.reservation();
-        if (reservation.isPresent() && rosters.mayHideALoss(reservation.get(), news.task(), news.isCall()))
+        if (reservation.isEmpty()) hearing.close();
+        else if (rosters.mayHideALoss(reservation.get(), news.task(), news.isCall(), hearing))
             wrapUps.hearLater(news.task(), reservation.get());
     }
 }

@@ -1,10 +1,11 @@
 package com.flexreconnect.recovery;
 
 import com.flexreconnect.sid.TaskSid;
-import com.flexreconnect.stored.Once;
+import com.flexreconnect.stored.Hearing;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +20,12 @@ public class KnownAttributes {
             + " values (?, ?, ?, ?) on conflict (task_sid) do update set attributes = excluded.attributes, seen_at = excluded.seen_at"
             + " where known_attributes.seen_at <= excluded.seen_at";
 
+    private final JdbcOperations rows;
     private final JdbcClient jdbc;
 
-    KnownAttributes(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    KnownAttributes(JdbcOperations rows) {
+        this.rows = rows;
+        this.jdbc = JdbcClient.create(rows);
     }
 
     /**
@@ -31,23 +34,20 @@ public class KnownAttributes {
      */
     @Transactional
     public void remember(TaskSid task, String attributes, Instant seen) {
-        if (!isObject(attributes)) return;
-        jdbc.sql(REMEMBER)
-                .params(task.value(), attributes, seen.atOffset(ZoneOffset.UTC), seen.atOffset(ZoneOffset.UTC))
-                .update();
+        var hearing = Hearing.amongOthers(rows);
+        remember(task, attributes, seen, hearing);
+        hearing.send();
     }
 
-    /** The same in the round trip that says whether this is heard for the first time. */
-    boolean rememberOnce(TaskSid task, String attributes, Instant seen, Once once) {
-        if (!isObject(attributes)) return once.isFirst();
-        return once.ask(
-                        REMEMBER + " returning task_sid",
-                        (row, _) -> row.getString(1),
-                        task.value(),
-                        attributes,
-                        seen.atOffset(ZoneOffset.UTC),
-                        seen.atOffset(ZoneOffset.UTC))
-                .isPresent();
+    /**
+     * The same where they are told with something else.
+     *
+     * @param hearing in which they were told; they are written with what it sends next
+     */
+    public void remember(TaskSid task, String attributes, Instant seen, Hearing hearing) {
+        if (isObject(attributes))
+            hearing.change(
+                    REMEMBER, task.value(), attributes, seen.atOffset(ZoneOffset.UTC), seen.atOffset(ZoneOffset.UTC));
     }
 
     public Optional<String> of(TaskSid task) {

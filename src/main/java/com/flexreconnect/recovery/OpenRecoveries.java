@@ -2,35 +2,40 @@ package com.flexreconnect.recovery;
 
 import com.flexreconnect.sid.CallSid;
 import com.flexreconnect.sid.ConferenceSid;
+import com.flexreconnect.stored.Hearing;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import java.util.function.BooleanSupplier;
 
-/** Whether anybody is being recovered whom something in a conference may concern. Asked for nearly every callback: plain SQL. */
-@Component
-class OpenRecoveries {
+/**
+ * Whether anybody is being recovered whom something in a conference may concern; to be asked for once the hearing has sent
+ * it. For nearly every callback: plain SQL.
+ */
+final class OpenRecoveries {
 
-    private final JdbcClient jdbc;
-
-    OpenRecoveries(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+    private OpenRecoveries() {}
 
     /** Whether this call's caller was lost in another conference. */
-    boolean elsewhere(CallSid customer, ConferenceSid conference) {
-        return jdbc.sql("select exists (select from recovery where customer_call_sid = ? and conference_sid <> ?"
-                        + " and closed_at is null)")
-                .params(customer.value(), conference.value())
-                .query(Boolean.class)
-                .single();
+    static BooleanSupplier elsewhere(CallSid customer, ConferenceSid conference, Hearing hearing) {
+        return yes(
+                hearing,
+                "select exists (select from recovery where customer_call_sid = ? and conference_sid <> ?"
+                        + " and closed_at is null)",
+                customer.value(),
+                conference.value());
     }
 
     /** Whether somebody was lost in this conference, or this customer in any. */
-    boolean hereOrOf(ConferenceSid conference, Optional<CallSid> customer) {
-        return jdbc.sql("select exists (select from recovery where conference_sid = ? and closed_at is null)"
-                        + " or exists (select from recovery where customer_call_sid = ? and closed_at is null)")
-                .params(conference.value(), customer.map(CallSid::value).orElse(""))
-                .query(Boolean.class)
-                .single();
+    static BooleanSupplier hereOrOf(ConferenceSid conference, Optional<CallSid> customer, Hearing hearing) {
+        return yes(
+                hearing,
+                "select exists (select from recovery where conference_sid = ? and closed_at is null)"
+                        + " or exists (select from recovery where customer_call_sid = ? and closed_at is null)",
+                conference.value(),
+                customer.map(CallSid::value).orElse(""));
+    }
+
+    private static BooleanSupplier yes(Hearing hearing, String query, String... values) {
+        var answer = hearing.ask(query, (row, _) -> row.getBoolean(1), (Object[]) values);
+        return () -> answer.get().getFirst();
     }
 }

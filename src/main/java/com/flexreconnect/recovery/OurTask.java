@@ -2,9 +2,7 @@ package com.flexreconnect.recovery;
 
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A task that a recovery made, known by its attributes: events come before Twilio has told us the task's SID.
@@ -17,20 +15,13 @@ public record OurTask(UUID recovery, boolean isPing, int attempt) {
     public static final String IS_RECONNECT = "isReconnect";
     public static final String ATTEMPT = "reconnectAttempt";
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    /** @return empty for a task that is not ours, and for text that is no JSON object */
-    public static Optional<OurTask> in(String attributes) {
-        try {
-            var tree = JSON.readTree(attributes);
-            return id(tree.path(RECOVERY_ID))
-                    .map(id -> new OurTask(
-                            id,
-                            !tree.path(IS_RECONNECT).asBoolean(false),
-                            tree.path(ATTEMPT).asInt(1)));
-        } catch (JacksonException notJson) {
-            return Optional.empty();
-        }
+    /** @return empty for a task that is not ours, and for JSON that is no object */
+    public static Optional<OurTask> in(JsonNode attributes) {
+        return id(attributes.path(RECOVERY_ID))
+                .map(id -> new OurTask(
+                        id,
+                        !attributes.path(IS_RECONNECT).asBoolean(false),
+                        attributes.path(ATTEMPT).asInt(1)));
     }
 
     private static Optional<UUID> id(JsonNode text) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param isCall whether the task is on the channel {@code voice}, as every call's is
  * @param attributes the task's attributes as JSON text, {@code {}} when the event has none
+ * @param ours what the attributes say, where a recovery made the task
  * @param reason why the task was cancelled, empty where that does not apply
  * @param workerName the worker's friendly name, empty when there is none
  */
@@ -24,6 +25,7 @@ public record TaskRouterNews(
         String workerName,
         boolean isCall,
         String attributes,
+        Optional<OurTask> ours,
         String reason,
         Instant at) {
 

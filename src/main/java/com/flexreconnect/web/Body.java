@@ -21,9 +21,10 @@ public final class Body {
 
     /** @throws Refusal 413 when it is longer than the limit, in bytes; 400 when it breaks off */
     public static byte[] read(HttpServletRequest request, int limit) {
+        var stated = request.getContentLength(); // -1 where it is not
         if (request.getContentLengthLong() > limit) throw tooLong(limit);
         try {
-            var bytes = request.getInputStream().readNBytes(limit + 1);
+            var bytes = request.getInputStream().readNBytes(stated < 0 ? limit + 1 : stated);
             if (bytes.length > limit) throw tooLong(limit);
             return bytes;
         } catch (IOException brokenOff) {

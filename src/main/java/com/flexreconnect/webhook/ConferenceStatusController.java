@@ -37,9 +37,9 @@ class ConferenceStatusController {
             var letter = new Letter(
                     known.key(),
                     Sender.CONFERENCE,
-                    new String(form.body(), StandardCharsets.UTF_8),
+                    () -> new String(form.body(), StandardCharsets.UTF_8),
                     known.event().toString());
-            counted.of(known, () -> inbox.receiveOnce(letter, once -> judge.judge(known, once)));
+            counted.of(known, () -> inbox.receiveOnce(letter, hearing -> judge.judge(known, hearing)));
         });
         return Map.of();
     }

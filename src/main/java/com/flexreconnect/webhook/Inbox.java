@@ -1,7 +1,6 @@
 package com.flexreconnect.webhook;
 
-import com.flexreconnect.stored.InsertOnce;
-import com.flexreconnect.stored.Once;
+import com.flexreconnect.stored.Hearing;
 import com.flexreconnect.web.Fault;
 import com.flexreconnect.web.Refusal;
 import java.time.Clock;
@@ -69,8 +68,8 @@ class Inbox {
      * @throws Refusal 503 when the database does not take it: Twilio must send it again
      */
     Heard receive(Letter letter, Runnable judging) {
-        return receiveOnce(letter, once -> {
-            if (once.isFirst()) judging.run();
+        return receiveOnce(letter, hearing -> {
+            if (hearing.isFirst()) judging.run();
         });
     }
 
@@ -79,7 +78,7 @@ class Inbox {
      *
      * @param judging what it means, where it is heard for the first time; must ask whether it is
      */
-    Heard receiveOnce(Letter letter, Consumer<Once> judging) {
+    Heard receiveOnce(Letter letter, Consumer<Hearing> judging) {
         if (!isCalledToADesk()) throw notStored(letter, new TimeoutException());
         try {
             return hear(letter, judging, TRIES) ? Heard.NEW : Heard.REPEATED;
@@ -104,13 +103,14 @@ class Inbox {
     }
 
     /** @return whether it was new */
-    private boolean hear(Letter letter, Consumer<Once> judging, int triesLeft) {
+    private boolean hear(Letter letter, Consumer<Hearing> judging, int triesLeft) {
         try {
             return Boolean.TRUE.equals(inTransaction.execute(status -> {
-                var once = kept(letter);
-                judging.accept(once);
-                if (!once.wasFirst()) LOG.debug("{} came again", letter);
-                return once.wasFirst();
+                var hearing = of(letter);
+                judging.accept(hearing);
+                var first = hearing.isFirst();
+                if (!first) LOG.debug("{} came again", letter);
+                return first;
             }));
         } catch (ConcurrencyFailureException collision) {
             // another webhook of the same call was faster: look again at what it left behind
@@ -128,8 +128,8 @@ class Inbox {
         OF_NO_INTEREST
     }
 
-    private InsertOnce kept(Letter letter) {
-        return new InsertOnce(
+    private Hearing of(Letter letter) {
+        return Hearing.once(
                 rows,
                 "insert into inbox (key, sender, received_at, gist) values (?, ?, ?, ?) on conflict do nothing",
                 letter.key(),

@@ -3,7 +3,7 @@ package com.flexreconnect.webhook;
 import com.flexreconnect.recovery.HearConference;
 import com.flexreconnect.recovery.HearTaskRouter;
 import com.flexreconnect.settings.Settings;
-import com.flexreconnect.stored.Once;
+import com.flexreconnect.stored.Hearing;
 import com.flexreconnect.web.Body;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,12 +25,12 @@ class Judge {
         this.clock = clock;
     }
 
-    void judge(ConferenceNews news, Once once) {
-        conferences.hear(news.conference(), news.task(), news.event(), once);
+    void judge(ConferenceNews news, Hearing hearing) {
+        conferences.hear(news.conference(), news.task(), news.event(), hearing);
     }
 
-    void judge(TaskNews news, Once once) {
-        taskRouter.hear(news.news(), once);
+    void judge(TaskNews news, Hearing hearing) {
+        taskRouter.hear(news.news(), hearing);
     }
 
     /** What changes nothing whenever it is heard need not be remembered either. */

@@ -1,5 +1,6 @@
 package com.flexreconnect.webhook;
 
+import com.flexreconnect.recovery.OurTask;
 import com.flexreconnect.recovery.TaskRouterNews;
 import com.flexreconnect.recovery.TaskRouterNews.Kind;
 import com.flexreconnect.sid.ReservationSid;
@@ -33,10 +34,12 @@ final class ReadTaskEvent {
 
     private final JsonNode event;
     private final JsonNode payload;
+    private final JsonNode attributes;
 
     private ReadTaskEvent(JsonNode event) {
         this.event = event;
         this.payload = nested(event.path("data").path("payload"));
+        this.attributes = nested(payload.path("task_attributes"));
     }
 
     /** @return empty when it is of another kind or another workspace, or cannot be understood */
@@ -57,7 +60,8 @@ final class ReadTaskEvent {
                                 Sid.read(WorkerSid::new, whose(kind, "worker_sid")),
                                 text("worker_name"),
                                 text("task_channel_unique_name").equals("voice"),
-                                attributes(),
+                                attributes.isObject() ? attributes.toString() : "{}",
+                                OurTask.in(attributes),
                                 kind == Kind.TASK_CANCELED ? reason() : "",
                                 at(received)),
                         key())));
@@ -75,11 +79,6 @@ final class ReadTaskEvent {
 
     private String whose(Kind kind, String name) {
         return text(kind == Kind.TASK_TRANSFER_FAILED ? "transfer_initiating_" + name : name);
-    }
-
-    private String attributes() {
-        var attributes = nested(payload.path("task_attributes"));
-        return attributes.isObject() ? attributes.toString() : "{}";
     }
 
     private String reason() {

@@ -58,11 +58,11 @@ class TaskEventController {
         ReadTaskEvent.from(event, settings.workspace(), clock.instant()).ifPresent(known -> {
             var news = known.news();
             LOG.debug("{} {} {} {}", known.key(), news.kind(), news.task(), news.reservation());
-            var letter = new Letter(known.key(), Sender.TASK_ROUTER, event.toString());
+            var letter = new Letter(known.key(), Sender.TASK_ROUTER, event::toString, "");
             counted.of(
                     known,
                     () -> judge.isOfInterest(known)
-                            ? inbox.receiveOnce(letter, once -> judge.judge(known, once))
+                            ? inbox.receiveOnce(letter, hearing -> judge.judge(known, hearing))
                             : Heard.OF_NO_INTEREST);
         });
     }

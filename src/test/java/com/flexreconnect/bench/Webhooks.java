@@ -24,6 +24,8 @@ final class Webhooks implements Section {
     private static final int CALLS_AT_ONCE = 1000;
     /** Of the calls, so many lose their agent once. */
     private static final double IN_RECOVERY = 0.01;
+    /** A second, while it warms up. */
+    private static final double WARM_RECOVERIES = 5;
     /** As many transactions as the service makes at once. */
     private static final int PGBENCH_CONNECTIONS = 15;
 
@@ -47,11 +49,12 @@ final class Webhooks implements Section {
         var figures = Json.object();
         try (var stage = new Stage(1)) {
             var site = WholeSite.atWork(stage.twilio, stage.sql, depth.of(2, 20));
-            warmUp(stage, depth);
+            warmUp(stage, site, depth);
             var steps = figures.putArray("steps");
             for (var rate : depth.of(
                     List.of(100, 200), List.of(100, 250, 500, 750, 1000, 1250, 1500, 1750, 2000, 2500, 3000, 4000))) {
                 var step = step(stage, site, rate, depth.of(4, 15));
+                if (!held(step)) step = step(stage, site, rate, depth.of(4, 15));
                 steps.add(step);
                 if (!held(step)) break;
             }
@@ -63,15 +66,20 @@ final class Webhooks implements Section {
         return figures;
     }
 
-    /** Until the JVM has compiled what is hot, which takes one of two cores for minutes: two rounds bring nothing more. */
-    private static void warmUp(Stage stage, Depth depth) {
+    /**
+     * Until the JVM has compiled what is hot, recoveries included, which takes one of two cores for minutes: two rounds bring
+     * nothing more.
+     */
+    private static void warmUp(Stage stage, WholeSite site, Depth depth) {
         var best = 0.0;
         var inVain = 0;
         for (var round = 0; round < depth.of(1, 16) && inVain < 2; round++) {
-            var rate = send(stage, stage.requests(CALLS_AT_ONCE, depth.of(1_000, 15_000)));
-            Progress.say("warming up: %.0f a second", rate);
-            inVain = rate < best * 1.03 ? inVain + 1 : 0;
-            best = Math.max(best, rate);
+            try (var _ = Refreshing.of(site, WARM_RECOVERIES)) {
+                var rate = send(stage, stage.requests(CALLS_AT_ONCE, depth.of(1_000, 15_000)));
+                Progress.say("warming up: %.0f a second", rate);
+                inVain = rate < best * 1.03 ? inVain + 1 : 0;
+                best = Math.max(best, rate);
+            }
         }
     }
 
@@ -121,13 +129,14 @@ final class Webhooks implements Section {
                 .optional()
                 .orElse("{}");
         for (var round = 0; round < depth.of(1, 3); round++) {
-            var number = seconds * 1500;
+            var number = seconds * 2500;
             var underWay = stage.requests(CALLS_AT_ONCE, number);
             var before = stage.spent();
             add(rates, "service", send(stage, underWay));
             add(rates, "serviceCpuMs", stage.spent().since(before).each(number).serviceCpu());
-            Pgbench.perSecond(stage.database.port(), PGBENCH_CONNECTIONS, seconds, SameStatements.ofOneCall(), roster)
-                    .ifPresent(calls -> add(rates, "pgbench", calls * OrdinaryCalls.Step.values().length));
+            for (var how : SameStatements.values())
+                Pgbench.perSecond(stage.database.port(), PGBENCH_CONNECTIONS, seconds, how.ofOneCall(), roster)
+                        .ifPresent(calls -> add(rates, how.figure(), calls * OrdinaryCalls.Step.values().length));
             before = stage.spent();
             add(rates, "withoutDatabase", announcements(stage, number));
             add(
@@ -181,7 +190,7 @@ final class Webhooks implements Section {
                 Ordinary calls, 1,000 at once, eleven requests each: two joins, hold and back, two leaves and the end; TaskRouter's
                 events in batches of two and three, a chat's among them; the plugin's registration and goodbye. Beside them one call
                 of a hundred loses its agent and is recovered. Open loop: latency counts from the moment at which a request was to
-                be sent. Sender, service, simulated Twilio and database share the machine.
+                be sent. Sender, service, simulated Twilio and database share the machine. A rate that is not held is tried once more.
 
                 """);
         page.append(row(
@@ -214,7 +223,12 @@ final class Webhooks implements Section {
         page.append("As fast as it goes (closed loop, 64 connections), side by side in the same run:\n\n");
         page.append(row("", "requests a second", "of it, the service reaches")).append("|---|---:|---:|\n");
         limit(page, figures, "this service", "service");
-        limit(page, figures, "pgbench: the same statements, 15 connections, nothing else", "pgbench");
+        limit(
+                page,
+                figures,
+                "pgbench: the same statements, 15 connections, nothing else",
+                SameStatements.ONE_BY_ONE.figure());
+        limit(page, figures, "… in as few round trips as the service", SameStatements.TOGETHER.figure());
         limit(
                 page,
                 figures,
@@ -222,7 +236,7 @@ final class Webhooks implements Section {
                 "withoutDatabase");
         page.append("\nCPU of the service for each request: %s ms, without a database %s ms.\n"
                 .formatted(Page.number(figures, "serviceCpuMs"), Page.number(figures, "withoutDatabaseCpuMs")));
-        if (!figures.has("pgbench")) page.append("\nThere was no pgbench on the PATH.\n");
+        if (!figures.has(SameStatements.ONE_BY_ONE.figure())) page.append("\nThere was no pgbench on the PATH.\n");
         return page.toString();
     }
 

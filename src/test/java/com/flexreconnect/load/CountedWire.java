@@ -185,7 +185,7 @@ public final class CountedWire implements AutoCloseable {
         private void execute(String sql) {
             if (sql.isBlank() || sql.strip().toLowerCase(Locale.ROOT).startsWith("set ")) return;
             asksSomething = true;
-            count(sql);
+            count(sql.strip());
         }
 
         private void synced() {

@@ -16,7 +16,7 @@ class OnlyCallsAreRememberedTest {
     private static final TaskSid TASK = new TaskSid("WT00000000000000000000000000000001");
 
     private final RememberedAttributes attributes = new RememberedAttributes();
-    private final HearTaskRouter hear = new HearTaskRouter(attributes, null, new KnownRosters(), null, null);
+    private final HearTaskRouter hear = new HearTaskRouter(attributes, null, new KnownRosters(), null, null, null);
 
     @ParameterizedTest
     @EnumSource(
@@ -53,6 +53,7 @@ class OnlyCallsAreRememberedTest {
                 "",
                 isCall,
                 "{\"name\":\"Grace\"}",
+                Optional.empty(),
                 "",
                 Instant.EPOCH);
     }

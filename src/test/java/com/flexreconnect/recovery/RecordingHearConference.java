@@ -6,7 +6,7 @@ import com.flexreconnect.conference.ConferenceEvent.RegisteredWithoutLeg;
 import com.flexreconnect.conference.ConferenceEvent.SaidGoodbye;
 import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.sid.TaskSid;
-import com.flexreconnect.stored.Once;
+import com.flexreconnect.stored.Hearing;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,8 +28,8 @@ public class RecordingHearConference extends HearConference {
     }
 
     @Override
-    public void hear(ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event, Once once) {
-        if (once.isFirst()) hear(conference, task, event);
+    public void hear(ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event, Hearing hearing) {
+        if (hearing.isFirst()) hear(conference, task, event);
     }
 
     /** When the last of them was said, of those that tell. */

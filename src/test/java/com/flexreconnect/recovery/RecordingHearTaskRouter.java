@@ -1,6 +1,6 @@
 package com.flexreconnect.recovery;
 
-import com.flexreconnect.stored.Once;
+import com.flexreconnect.stored.Hearing;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -12,7 +12,7 @@ public class RecordingHearTaskRouter extends HearTaskRouter {
     public volatile Consumer<TaskRouterNews> meanwhile = news -> {};
 
     public RecordingHearTaskRouter() {
-        super(null, null, null, null, null);
+        super(null, null, null, null, null, null);
     }
 
     @Override
@@ -22,8 +22,8 @@ public class RecordingHearTaskRouter extends HearTaskRouter {
     }
 
     @Override
-    public void hear(TaskRouterNews news, Once once) {
-        if (once.isFirst()) hear(news);
+    public void hear(TaskRouterNews news, Hearing hearing) {
+        if (hearing.isFirst()) hear(news);
     }
 
     @Override

@@ -35,6 +35,7 @@ class ReadTaskEventTest {
                                 "ada",
                                 false,
                                 "{\"disconnectedTaskSid\":\"WT1\"}",
+                                Optional.empty(),
                                 "",
                                 Instant.parse("2026-11-22T11:00:05.100Z")),
                         "event:EZ1"));
