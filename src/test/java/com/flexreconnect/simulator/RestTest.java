@@ -30,7 +30,7 @@ class RestTest {
 
     @AfterAll
     static void stop() {
-        simulator.stop();
+        simulator.close();
     }
 
     @AfterEach

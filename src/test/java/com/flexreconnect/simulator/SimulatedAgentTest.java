@@ -32,7 +32,7 @@ class SimulatedAgentTest {
 
     @AfterEach
     void stop() {
-        simulator.stop();
+        simulator.close();
         service.close();
     }
 

@@ -31,7 +31,7 @@ class SimulatedRecoveryTest {
 
     @AfterEach
     void stop() {
-        simulator.stop();
+        simulator.close();
         service.close();
     }
 

@@ -28,7 +28,7 @@ class SwitchboardTest {
 
     @AfterEach
     void stop() {
-        simulator.stop();
+        simulator.close();
         service.close();
     }
 

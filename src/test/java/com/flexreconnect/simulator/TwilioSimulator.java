@@ -277,15 +277,11 @@ public final class TwilioSimulator implements AutoCloseable {
         serviceIsAt(serviceUrl);
     }
 
-    public void stop() {
+    @Override
+    public void close() {
         server.stop();
         world.close();
         timers.close();
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 
     /** Public names lead nowhere from here: what goes to the service is sent to where it listens. */

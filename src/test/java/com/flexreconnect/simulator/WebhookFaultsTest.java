@@ -29,7 +29,7 @@ class WebhookFaultsTest {
 
     @AfterEach
     void stop() {
-        simulator.stop();
+        simulator.close();
         service.close();
     }
 
