@@ -1,12 +1,13 @@
 package com.flexreconnect.conference;
 
+import com.flexreconnect.conference.RememberedRosters.Version;
 import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.stored.Hearing;
 import com.flexreconnect.stored.StoredJson;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class HoldConference {
 
-    private static final String LOCK = "select roster from conference where conference_sid = ? for update";
+    private static final String LOCK =
+            "select roster, pg_current_xact_id()::xid::text from conference where conference_sid = ? for update";
 
+    private final RememberedRosters remembered;
     private final StoredJson json;
     private final Clock clock;
 
-    HoldConference(StoredJson json, Clock clock) {
+    HoldConference(RememberedRosters remembered, StoredJson json, Clock clock) {
+        this.remembered = remembered;
         this.json = json;
         this.clock = clock;
     }
@@ -34,11 +38,11 @@ public class HoldConference {
      * @return to be asked for once the hearing has sent this
      */
     public Supplier<Held> hold(ConferenceSid sid, Hearing hearing) {
-        var rows = hearing.ask(LOCK, (row, _) -> row.getString(1), sid.value());
-        return () -> rows.get().stream()
-                .findFirst()
-                .map(roster -> new Held(json.read(roster, Conference.class), true))
-                .orElseGet(() -> new Held(Conference.empty(sid), false));
+        var rows = hearing.ask(
+                LOCK,
+                (row, _) -> new Held(json.read(row.getString(1), Conference.class), Optional.of(row.getString(2))),
+                sid.value());
+        return () -> rows.get().stream().findFirst().orElseGet(() -> new Held(Conference.empty(sid), Optional.empty()));
     }
 
     /**
@@ -47,35 +51,45 @@ public class HoldConference {
      * @return false when another callback has made the conference's row meanwhile: to be held and judged anew
      */
     public boolean enter(Held held, Conference next, Hearing hearing) {
-        if (!held.kept()) return open(next, hearing);
-        if (!next.equals(held.room())) change(next, hearing);
+        if (held.transaction().isEmpty()) return open(next, hearing);
+        if (!next.equals(held.room())) change(held.transaction().get(), next, hearing);
         return true;
     }
 
     /** Of two callbacks that come at once for a new conference one makes the row, the other waits for it here. */
     private boolean open(Conference next, Hearing hearing) {
-        var made = hearing.change(
+        var now = now();
+        var made = hearing.ask(
                 "insert into conference (task_sid, roster, ended, opened_at, updated_at, conference_sid)"
-                        + " values (?, cast(? as jsonb), ?, ?, ?, ?) on conflict do nothing",
+                        + " values (?, cast(? as jsonb), ?, ?, ?, ?) on conflict do nothing returning xmin::text",
+                (row, _) -> row.getString(1),
                 task(next),
                 json.write(next),
                 next.ended(),
-                now(),
-                now(),
+                now,
+                now,
                 next.sid().value());
         hearing.send();
-        return made.get() == 1;
+        made.get().forEach(transaction -> remember(next, transaction, now, hearing));
+        return !made.get().isEmpty();
     }
 
-    private void change(Conference next, Hearing hearing) {
+    private void change(String transaction, Conference next, Hearing hearing) {
+        var now = now();
         hearing.change(
                 "update conference set task_sid = ?, roster = cast(? as jsonb), ended = ?, updated_at = ?"
                         + " where conference_sid = ?",
                 task(next),
                 json.write(next),
                 next.ended(),
-                now(),
+                now,
                 next.sid().value());
+        remember(next, transaction, now, hearing);
+    }
+
+    /** In a transaction that goes on, the same row may be written once more. */
+    private void remember(Conference next, String transaction, OffsetDateTime now, Hearing hearing) {
+        if (hearing.isAlone()) remembered.remember(next, new Version(transaction, now));
     }
 
     private static @Nullable String task(Conference room) {
@@ -83,13 +97,13 @@ public class HoldConference {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return Version.at(clock.instant());
     }
 
     /**
      * A conference as it stands, its row held by the transaction.
      *
-     * @param kept whether there is a row
+     * @param transaction that holds the row; empty where there is none
      */
-    public record Held(Conference room, boolean kept) {}
+    public record Held(Conference room, Optional<String> transaction) {}
 }

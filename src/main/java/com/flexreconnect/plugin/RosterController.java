@@ -6,6 +6,7 @@ import com.flexreconnect.conference.ConferenceEvent.Registered;
 import com.flexreconnect.conference.ConferenceEvent.RegisteredWithoutLeg;
 import com.flexreconnect.conference.ConferenceEvent.SaidGoodbye;
 import com.flexreconnect.recovery.HearConference;
+import com.flexreconnect.recovery.HearInPassing;
 import com.flexreconnect.recovery.KnownAttributes;
 import com.flexreconnect.sid.CallSid;
 import com.flexreconnect.sid.ConferenceSid;
@@ -32,14 +33,21 @@ class RosterController {
     private final ReadCaller callers;
     private final Permits permits;
     private final HearConference conferences;
+    private final HearInPassing inPassing;
     private final KnownAttributes attributes;
     private final Clock clock;
 
     RosterController(
-            ReadCaller callers, Permits permits, HearConference conferences, KnownAttributes attributes, Clock clock) {
+            ReadCaller callers,
+            Permits permits,
+            HearConference conferences,
+            HearInPassing inPassing,
+            KnownAttributes attributes,
+            Clock clock) {
         this.callers = callers;
         this.permits = permits;
         this.conferences = conferences;
+        this.inPassing = inPassing;
         this.attributes = attributes;
         this.clock = clock;
     }
@@ -67,13 +75,17 @@ class RosterController {
                 conference,
                 leg.map(CallSid::value).orElse("?"));
         // the task is the worker's own: where it was transferred, the conference keeps the first task's name
-        conferences.hear(
-                hearing -> fields.text("taskAttributes")
-                        .ifPresent(json -> attributes.remember(task, json, heard, hearing)),
+        var json = fields.text("taskAttributes");
+        json.ifPresent(known -> attributes.remember(task, known, heard));
+        hear(
                 conference,
                 leg.<ConferenceEvent>map(call -> new Registered(agent, call, customer, micros(heard)))
                         .orElseGet(() -> new RegisteredWithoutLeg(agent, customer, micros(heard))));
         return Map.of("success", true);
+    }
+
+    private void hear(ConferenceSid conference, ConferenceEvent event) {
+        if (!inPassing.hear(conference, event)) conferences.hear(conference, event);
     }
 
     private static long micros(Instant moment) {
@@ -93,7 +105,7 @@ class RosterController {
         var worker = fields.sid("workerSid", WorkerSid::new);
         permits.actFor(caller, worker);
         LOG.debug("{} says goodbye in {}", worker, conference);
-        conferences.hear(_ -> {}, conference, new SaidGoodbye(worker, micros(heard)));
+        hear(conference, new SaidGoodbye(worker, micros(heard)));
         return Map.of("status", 200, "success", true);
     }
 }

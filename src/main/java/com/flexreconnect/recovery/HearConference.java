@@ -16,8 +16,8 @@ import com.flexreconnect.sid.ConferenceSid;
 import com.flexreconnect.sid.TaskSid;
 import com.flexreconnect.stored.Hearing;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -60,16 +60,10 @@ public class HearConference {
         hear(conference, task, event, Hearing.amongOthers(jdbc));
     }
 
-    /**
-     * The same in a transaction of its own.
-     *
-     * @param first what else is done in it
-     */
+    /** The same in a transaction of its own. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void hear(Consumer<Hearing> first, ConferenceSid conference, ConferenceEvent event) {
-        var hearing = Hearing.alone(jdbc);
-        first.accept(hearing);
-        hear(conference, Optional.empty(), event, hearing);
+    public void hear(ConferenceSid conference, ConferenceEvent event) {
+        hear(conference, Optional.empty(), event, Hearing.alone(jdbc));
     }
 
     /** The same where it may have been heard before. */
@@ -78,14 +72,20 @@ public class HearConference {
         var room = conferences.hold(conference, hearing);
         var returns = returns(conference, event, hearing);
         if (!hearing.isFirst()) return;
-        var facts = new ArrayList<ConferenceEvent>();
-        task.ifPresent(name -> facts.add(new Named(name)));
-        facts.add(event);
+        var facts = facts(task, event);
         returns.get().ifPresent(caller -> facts.add(new Identified(caller, new Identity.Customer())));
         var held = room.get();
         var judged = held.room().after(facts);
         if (conferences.enter(held, judged.next(), hearing)) tell(judged, hearing);
         else hear(conference, task, event, hearing);
+    }
+
+    /** @return may be added to */
+    static List<ConferenceEvent> facts(Optional<TaskSid> task, ConferenceEvent event) {
+        var facts = new ArrayList<ConferenceEvent>();
+        task.ifPresent(name -> facts.add(new Named(name)));
+        facts.add(event);
+        return facts;
     }
 
     /** A recovery's caller turns up in another conference: that is the new one, whatever else was heard of it. */

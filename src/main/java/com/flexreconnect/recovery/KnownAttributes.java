@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +31,6 @@ public class KnownAttributes {
      * @param attributes JSON text; ignored when it is not a JSON object with something in it
      * @param seen when they were true; older sightings are ignored
      */
-    @Transactional
     public void remember(TaskSid task, String attributes, Instant seen) {
         var hearing = Hearing.amongOthers(rows);
         remember(task, attributes, seen, hearing);

@@ -30,6 +30,7 @@ public final class Hearing {
     private final End end;
     private final List<Statement<?>> unsent = new ArrayList<>();
     private final @Nullable Answer<Integer> written;
+    private @Nullable Statement<Integer> unsaid;
     private boolean closed;
 
     private Hearing(JdbcOperations jdbc, End end) {
@@ -41,7 +42,8 @@ public final class Hearing {
     private Hearing(JdbcOperations jdbc, String insert, @Nullable Object... values) {
         this.jdbc = jdbc;
         this.end = End.COMMITS;
-        this.written = change(insert, values);
+        this.unsaid = statement(insert, values, PreparedStatement::getUpdateCount);
+        this.written = unsaid.answer();
     }
 
     /**
@@ -63,6 +65,11 @@ public final class Hearing {
         return new Hearing(jdbc, End.BELONGS_TO_MORE);
     }
 
+    /** Whether its transaction is about this news alone. */
+    public boolean isAlone() {
+        return end == End.COMMITS;
+    }
+
     /**
      * Travels with whatever is sent next. It is executed even when the news had been heard before.
      *
@@ -79,6 +86,7 @@ public final class Hearing {
 
     /** Sends what has not been sent yet. */
     public void send() {
+        say();
         if (unsent.isEmpty()) return;
         var together = List.copyOf(unsent);
         unsent.clear();
@@ -99,16 +107,27 @@ public final class Hearing {
 
     /** Sends what has not been sent yet, the commit with it. Nothing may follow in this transaction. */
     public void close() {
+        say();
         if (end == End.COMMITS && !unsent.isEmpty()) change("commit");
         send();
         closed = end == End.COMMITS;
     }
 
+    /** Last of what is sent first: everybody takes the row that the news are about, and then theirs. */
+    private void say() {
+        if (unsaid != null) unsent.add(unsaid);
+        unsaid = null;
+    }
+
     private <T> Answer<T> add(String sql, @Nullable Object[] values, Reading<T> reading) {
         if (closed) throw new IllegalStateException("this has been heard to its end");
-        var answer = new Answer<T>();
-        unsent.add(new Statement<>(sql, Arrays.asList(values), reading, answer));
-        return answer;
+        var statement = statement(sql, values, reading);
+        unsent.add(statement);
+        return statement.answer();
+    }
+
+    private static <T> Statement<T> statement(String sql, @Nullable Object[] values, Reading<T> reading) {
+        return new Statement<>(sql, Arrays.asList(values), reading, new Answer<>());
     }
 
     private static boolean perform(PreparedStatement sent, List<Statement<?>> together) throws SQLException {

@@ -1,6 +1,8 @@
 package com.flexreconnect.webhook;
 
+import com.flexreconnect.recovery.HearInPassing;
 import com.flexreconnect.telemetry.Steps;
+import com.flexreconnect.webhook.Inbox.Heard;
 import com.flexreconnect.webhook.Letter.Sender;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +20,18 @@ class ConferenceStatusController {
     private static final Logger LOG = LoggerFactory.getLogger(ConferenceStatusController.class);
 
     private final Inbox inbox;
+    private final HearInPassing inPassing;
     private final Judge judge;
     private final CountLetters counted;
 
     ConferenceStatusController(
-            Inbox inbox, Judge judge, ObjectProvider<MeterRegistry> meters, ObjectProvider<Steps> steps) {
+            Inbox inbox,
+            HearInPassing inPassing,
+            Judge judge,
+            ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<Steps> steps) {
         this.inbox = inbox;
+        this.inPassing = inPassing;
         this.judge = judge;
         this.counted = new CountLetters(meters, steps);
     }
@@ -39,8 +47,16 @@ class ConferenceStatusController {
                     Sender.CONFERENCE,
                     () -> new String(form.body(), StandardCharsets.UTF_8),
                     known.event().toString());
-            counted.of(known, () -> inbox.receiveOnce(letter, hearing -> judge.judge(known, hearing)));
+            counted.of(
+                    known,
+                    () -> isHeardInPassing(known, letter)
+                            ? Heard.NEW
+                            : inbox.receiveOnce(letter, hearing -> judge.judge(known, hearing)));
         });
         return Map.of();
+    }
+
+    private boolean isHeardInPassing(ConferenceNews news, Letter letter) {
+        return inPassing.hear(news.conference(), news.task(), news.event(), letter.key(), letter.gist());
     }
 }

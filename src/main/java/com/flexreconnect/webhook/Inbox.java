@@ -43,7 +43,7 @@ class Inbox {
     private final Semaphore desks;
 
     Inbox(JdbcOperations rows, PlatformTransactionManager transactions, Clock clock) {
-        this(rows, transactions, clock, 15);
+        this(rows, transactions, clock, 12);
     }
 
     /** @param atOnce so many letters are judged at the same time; the rest of the connections is for what follows from them */
@@ -52,7 +52,7 @@ class Inbox {
             JdbcOperations rows,
             PlatformTransactionManager transactions,
             Clock clock,
-            @Value("${reconnect.letters-at-once:15}") int atOnce) {
+            @Value("${reconnect.letters-at-once:12}") int atOnce) {
         this.rows = rows;
         this.jdbc = JdbcClient.create(rows);
         this.inTransaction = new TransactionTemplate(transactions);

@@ -1,0 +1,103 @@
+package com.flexreconnect.recovery;
+
+import com.flexreconnect.conference.ConferenceEvent;
+import com.flexreconnect.conference.ConferenceEvent.Joined;
+import com.flexreconnect.conference.Finding;
+import com.flexreconnect.conference.RememberedRosters;
+import com.flexreconnect.conference.RememberedRosters.Remembered;
+import com.flexreconnect.recovery.Passing.News;
+import com.flexreconnect.sid.CallSid;
+import com.flexreconnect.sid.ConferenceSid;
+import com.flexreconnect.sid.TaskSid;
+import com.flexreconnect.stored.StoredJson;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in what happened in a conference where nothing follows from it but a new roster: nobody is lost, and nobody is being
+ * recovered whom it may concern. That is nearly always. Judged is the roster that this instance remembers; if it is not
+ * the one that is written, or anything else is in doubt, nothing is heard, and {@link HearConference} is to be told.
+ */
+@Component
+public class HearInPassing {
+    private static final Logger LOG = LoggerFactory.getLogger(HearInPassing.class);
+
+    private final RememberedRosters rosters;
+    private final PassTogether passing;
+    private final StoredJson json;
+
+    HearInPassing(RememberedRosters rosters, PassTogether passing, StoredJson json) {
+        this.rosters = rosters;
+        this.passing = passing;
+        this.json = json;
+    }
+
+    /**
+     * To be called outside of transactions.
+     *
+     * @param key the same for every delivery of the same news
+     * @param gist for people who look what happened
+     * @return false when nothing was heard, or nobody knows
+     */
+    public boolean hear(
+            ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event, String key, String gist) {
+        return hear(conference, task, event, Optional.of(new News(key, gist)));
+    }
+
+    /** The same for what may be heard more than once. */
+    public boolean hear(ConferenceSid conference, ConferenceEvent event) {
+        return hear(conference, Optional.empty(), event, Optional.empty());
+    }
+
+    private boolean hear(
+            ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event, Optional<News> letter) {
+        return rosters.of(conference)
+                .flatMap(known -> judge(known, task, event, letter))
+                .filter(this::write)
+                .isPresent();
+    }
+
+    /** @return empty when something may follow from it, or nothing is new */
+    private Optional<Passing> judge(
+            Remembered known, Optional<TaskSid> task, ConferenceEvent event, Optional<News> letter) {
+        var judged = known.room().after(HearConference.facts(task, event));
+        var next = judged.next();
+        if (next.equals(known.room()) || judged.findings().stream().anyMatch(HearInPassing::isOfConsequence))
+            return Optional.empty();
+        return Optional.of(new Passing(known.version(), next, json.write(next), joined(event), letter));
+    }
+
+    private boolean write(Passing one) {
+        try {
+            var written = passing.pass(one);
+            written.ifPresent(version -> rosters.remember(one.next(), version));
+            return written.isPresent();
+        } catch (DataAccessException fault) {
+            LOG.debug(
+                    "{} is told by itself: {}",
+                    one.next().sid(),
+                    fault.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private static Optional<CallSid> joined(ConferenceEvent event) {
+        return event instanceof Joined join ? Optional.of(join.call()) : Optional.empty();
+    }
+
+    /** Even where nobody is being recovered. */
+    private static boolean isOfConsequence(Finding finding) {
+        return switch (finding) {
+            case Finding.AgentLost _, Finding.EndOnExitArmed _, Finding.MayBeGone _, Finding.Unidentified _ -> true;
+            case Finding.LossWithdrawn _,
+                    Finding.CustomerLeft _,
+                    Finding.OtherJoined _,
+                    Finding.OtherLeft _,
+                    Finding.Connected _,
+                    Finding.Ended _ -> false;
+        };
+    }
+}
