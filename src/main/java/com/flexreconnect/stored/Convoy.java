@@ -60,6 +60,16 @@ public final class Convoy<T, R> {
         return Optional.of(traveller.result());
     }
 
+    /** How many have not left yet. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean leavesAtOnce(Traveller<T, R> one) {
         lock.lock();
         try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.flexreconnect.conference.KnownRosters;
+import com.flexreconnect.recovery.HearNothingInPassing;
 import com.flexreconnect.recovery.KnownStatuses;
 import com.flexreconnect.recovery.RecordingHearConference;
 import com.flexreconnect.recovery.RememberedAttributes;
@@ -43,6 +44,11 @@ abstract class PluginSlice {
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan("com.flexreconnect.twilio")
     static class Behind {
+        @Bean
+        HearNothingInPassing inPassing() {
+            return new HearNothingInPassing();
+        }
+
         @Bean
         RecordingHearConference hearConference() {
             return new RecordingHearConference();

@@ -32,6 +32,11 @@ public class RecordingHearConference extends HearConference {
         if (hearing.isFirst()) hear(conference, task, event);
     }
 
+    @Override
+    public void hear(ConferenceSid conference, ConferenceEvent event) {
+        hear(conference, Optional.empty(), event);
+    }
+
     /** When the last of them was said, of those that tell. */
     public long said() {
         return heard.stream()

@@ -1,6 +1,7 @@
 package com.flexreconnect.webhook;
 
 import com.flexreconnect.database.EmbeddedDatabase;
+import com.flexreconnect.recovery.HearNothingInPassing;
 import com.flexreconnect.recovery.RecordingHearConference;
 import com.flexreconnect.recovery.RecordingHearTaskRouter;
 import com.flexreconnect.stored.OldRows;
@@ -40,6 +41,11 @@ class InboxDatabase {
     @Bean
     JdbcClient jdbcClient(JdbcTemplate rows) {
         return JdbcClient.create(rows);
+    }
+
+    @Bean
+    HearNothingInPassing inPassing() {
+        return new HearNothingInPassing();
     }
 
     @Bean
