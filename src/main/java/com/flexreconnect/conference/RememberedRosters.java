@@ -20,9 +20,12 @@ public class RememberedRosters {
 
     private final Cache<ConferenceSid, Remembered> rosters;
 
-    /** @param number of the conferences used last; of each a few kilobytes */
+    /** @param number of the conferences used last, of each a few kilobytes; zero remembers nothing */
     RememberedRosters(@Value("${reconnect.rosters-in-memory:10000}") int number) {
-        rosters = Caffeine.newBuilder().maximumSize(number).build();
+        rosters = Caffeine.newBuilder()
+                .maximumSize(number)
+                .executor(Runnable::run)
+                .build();
     }
 
     public Optional<Remembered> of(ConferenceSid sid) {

@@ -7,10 +7,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -25,7 +25,6 @@ public final class Convoy<T, R> {
     private final int longest;
     private final Duration patience;
     private final Function<List<T>, List<R>> travel;
-    private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Traveller<T, R>> waiting = new ArrayDeque<>();
     private int free;
 
@@ -61,27 +60,17 @@ public final class Convoy<T, R> {
     }
 
     /** How many have not left yet. */
-    int waiting() {
-        lock.lock();
-        try {
-            return waiting.size();
-        } finally {
-            lock.unlock();
-        }
+    synchronized int waiting() {
+        return waiting.size();
     }
 
-    private boolean leavesAtOnce(Traveller<T, R> one) {
-        lock.lock();
-        try {
-            if (free > 0) {
-                free--;
-                return true;
-            }
-            waiting.add(one);
-            return false;
-        } finally {
-            lock.unlock();
+    private synchronized boolean leavesAtOnce(Traveller<T, R> one) {
+        if (free > 0) {
+            free--;
+            return true;
         }
+        waiting.add(one);
+        return false;
     }
 
     private Turn turn(Traveller<T, R> one) {
@@ -98,13 +87,8 @@ public final class Convoy<T, R> {
         }
     }
 
-    private boolean hasGivenUp(Traveller<T, R> one) {
-        lock.lock();
-        try {
-            return waiting.remove(one);
-        } finally {
-            lock.unlock();
-        }
+    private synchronized boolean hasGivenUp(Traveller<T, R> one) {
+        return waiting.remove(one);
     }
 
     private void lead(Traveller<T, R> leader) {
@@ -112,7 +96,7 @@ public final class Convoy<T, R> {
         try {
             var results = travel.apply(all.stream().map(one -> one.what).toList());
             for (var at = 0; at < all.size(); at++) all.get(at).result.complete(results.get(at));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             all.forEach(one -> one.result.completeExceptionally(fault));
         } finally {
             all.forEach(one -> one.turn.complete(Turn.FOLLOWED));
@@ -120,26 +104,16 @@ public final class Convoy<T, R> {
         }
     }
 
-    private List<Traveller<T, R>> with(Traveller<T, R> leader) {
+    private synchronized List<Traveller<T, R>> with(Traveller<T, R> leader) {
         List<Traveller<T, R>> all = new ArrayList<>();
         all.add(leader);
-        lock.lock();
-        try {
-            while (all.size() < longest && !waiting.isEmpty()) all.add(waiting.remove());
-        } finally {
-            lock.unlock();
-        }
+        while (all.size() < longest && !waiting.isEmpty()) all.add(waiting.remove());
         return all;
     }
 
-    private void handOver() {
-        lock.lock();
-        try {
-            if (waiting.isEmpty()) free++;
-            else waiting.remove().turn.complete(Turn.LEAD);
-        } finally {
-            lock.unlock();
-        }
+    private synchronized void handOver() {
+        if (waiting.isEmpty()) free++;
+        else waiting.remove().turn.complete(Turn.LEAD);
     }
 
     private enum Turn {
@@ -159,9 +133,11 @@ public final class Convoy<T, R> {
 
         /** Of a journey that is over. */
         private R result() {
-            if (result.isCompletedExceptionally() && result.exceptionNow() instanceof RuntimeException fault)
-                throw fault;
-            return result.join();
+            try {
+                return result.join();
+            } catch (CompletionException fault) {
+                throw fault.getCause() instanceof RuntimeException known ? known : fault;
+            }
         }
     }
 }

@@ -226,9 +226,14 @@ final class Webhooks implements Section {
         limit(
                 page,
                 figures,
-                "pgbench: the same statements, 15 connections, nothing else",
+                "pgbench: the statements of a service that hears each by itself, 15 connections, nothing else",
                 SameStatements.ONE_BY_ONE.figure());
-        limit(page, figures, "… in as few round trips as the service", SameStatements.TOGETHER.figure());
+        limit(page, figures, "… in as few round trips", SameStatements.TOGETHER.figure());
+        limit(
+                page,
+                figures,
+                "… in one statement for each where nothing follows from it, as the service writes it",
+                SameStatements.IN_PASSING.figure());
         limit(
                 page,
                 figures,
@@ -236,6 +241,11 @@ final class Webhooks implements Section {
                 "withoutDatabase");
         page.append("\nCPU of the service for each request: %s ms, without a database %s ms.\n"
                 .formatted(Page.number(figures, "serviceCpuMs"), Page.number(figures, "withoutDatabaseCpuMs")));
+        page.append("""
+
+                The service may come near to pgbench, and beyond it: of webhooks from which nothing follows it writes many in one
+                statement as soon as they come faster than they are written. pgbench writes one at a time.
+                """);
         if (!figures.has(SameStatements.ONE_BY_ONE.figure())) page.append("\nThere was no pgbench on the PATH.\n");
         return page.toString();
     }

@@ -79,6 +79,15 @@ class ConvoyTest {
     }
 
     @Test
+    void even_where_the_machine_fails_nobody_waits_for_ever() {
+        var convoy = new Convoy<String, String>(1, 3, LONG, all -> {
+            throw new StackOverflowError();
+        });
+        assertThatThrownBy(() -> convoy.send("a")).hasCauseInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> convoy.send("b")).hasCauseInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
     void whoever_has_waited_too_long_goes_away_and_nothing_is_done() {
         var convoy = convoy(1, Duration.ofMillis(20));
         var first = send(convoy, "a").getFirst();
