@@ -13,7 +13,6 @@ import com.flexreconnect.stored.StoredJson;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,12 +51,21 @@ public class HearInPassing {
         return hear(conference, Optional.empty(), event, Optional.empty());
     }
 
+    /** A fault is for {@link HearConference} to find again: it knows what to do about it. */
     private boolean hear(
             ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event, Optional<News> letter) {
-        return rosters.of(conference)
-                .flatMap(known -> judge(known, task, event, letter))
-                .filter(this::write)
-                .isPresent();
+        try {
+            return rosters.of(conference)
+                    .flatMap(known -> judge(known, task, event, letter))
+                    .filter(this::write)
+                    .isPresent();
+        } catch (RuntimeException fault) {
+            LOG.debug(
+                    "{} is to be told by itself: {}",
+                    conference,
+                    fault.getClass().getSimpleName());
+            return false;
+        }
     }
 
     /** @return empty when something may follow from it, or nothing is new */
@@ -71,17 +79,9 @@ public class HearInPassing {
     }
 
     private boolean write(Passing one) {
-        try {
-            var written = passing.pass(one);
-            written.ifPresent(version -> rosters.remember(one.next(), version));
-            return written.isPresent();
-        } catch (DataAccessException fault) {
-            LOG.debug(
-                    "{} is told by itself: {}",
-                    one.next().sid(),
-                    fault.getClass().getSimpleName());
-            return false;
-        }
+        var written = passing.pass(one);
+        written.ifPresent(version -> rosters.remember(one.next(), version));
+        return written.isPresent();
     }
 
     private static Optional<CallSid> joined(ConferenceEvent event) {

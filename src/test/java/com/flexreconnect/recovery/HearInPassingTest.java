@@ -184,6 +184,14 @@ class HearInPassingTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
+    void what_goes_wrong_in_passing_is_found_again_by_whoever_hears_it_by_itself() {
+        var broken = new HearInPassing(one.bean(RememberedRosters.class), null, one.bean(StoredJson.class));
+        assertThat(broken.hear(room, AGENT_JOINS)).isFalse();
+        assertThat(passes(one, AGENT_JOINS, "join")).isTrue();
+    }
+
+    @Test
     void a_conference_that_is_over_is_forgotten() {
         assertThat(passes(one, new Ended(7), "end")).isTrue();
         assertThat(passes(one, AGENT_JOINS, "join")).isFalse();
