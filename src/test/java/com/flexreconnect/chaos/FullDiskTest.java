@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,7 +114,11 @@ class FullDiskTest {
 
     private void spaceIsBack(Disk disk) {
         disks.free(disk);
-        call.until(this::answers);
+        try {
+            call.until(this::answers);
+        } catch (ConditionTimeoutException stillAway) {
+            throw new AssertionError("PostgreSQL stays away:\n" + disks.output(), stillAway);
+        }
         call.isRecoveredOnce();
         call.until(() -> call.count("select count(*) from inbox where judge_at is not null") == 0);
     }
