@@ -18,14 +18,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class RememberedRosters {
 
+    private final boolean any;
     private final Cache<ConferenceSid, Remembered> rosters;
 
     /** @param number of the conferences used last, of each a few kilobytes; zero remembers nothing */
     RememberedRosters(@Value("${reconnect.rosters-in-memory:10000}") int number) {
+        any = number > 0;
         rosters = Caffeine.newBuilder()
                 .maximumSize(number)
                 .executor(Runnable::run)
                 .build();
+    }
+
+    /** False where it is told to remember nothing. */
+    public boolean remembersAny() {
+        return any;
     }
 
     public Optional<Remembered> of(ConferenceSid sid) {

@@ -1,5 +1,6 @@
 package com.flexreconnect.recovery;
 
+import com.flexreconnect.conference.Conference;
 import com.flexreconnect.conference.ConferenceEvent;
 import com.flexreconnect.conference.ConferenceEvent.Joined;
 import com.flexreconnect.conference.Finding;
@@ -55,10 +56,7 @@ public class HearInPassing {
     private boolean hear(
             ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event, Optional<News> letter) {
         try {
-            return rosters.of(conference)
-                    .flatMap(known -> judge(known, task, event, letter))
-                    .filter(this::write)
-                    .isPresent();
+            return judge(conference, task, event, letter).filter(this::write).isPresent();
         } catch (RuntimeException fault) {
             LOG.debug(
                     "{} is to be told by itself: {}",
@@ -68,14 +66,22 @@ public class HearInPassing {
         }
     }
 
-    /** @return empty when something may follow from it, or nothing is new */
+    /** @return empty when something may follow from it, or nothing is new, or nothing is remembered */
     private Optional<Passing> judge(
-            Remembered known, Optional<TaskSid> task, ConferenceEvent event, Optional<News> letter) {
-        var judged = known.room().after(HearConference.facts(task, event));
+            ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event, Optional<News> letter) {
+        var known = rosters.of(conference);
+        if (known.isEmpty() && !(rosters.remembersAny() && isTheFirst(event))) return Optional.empty();
+        var room = known.map(Remembered::room).orElseGet(() -> Conference.empty(conference));
+        var judged = room.after(HearConference.facts(task, event));
         var next = judged.next();
-        if (next.equals(known.room()) || judged.findings().stream().anyMatch(HearInPassing::isOfConsequence))
+        if (next.equals(room) || judged.findings().stream().anyMatch(HearInPassing::isOfConsequence))
             return Optional.empty();
-        return Optional.of(new Passing(known.version(), next, json.write(next), joined(event), letter));
+        return Optional.of(new Passing(known.map(Remembered::version), next, json.write(next), joined(event), letter));
+    }
+
+    /** Nearly always; if there is a row all the same, it stays as it is. */
+    private static boolean isTheFirst(ConferenceEvent event) {
+        return event instanceof Joined join && join.sequence() == 1;
     }
 
     private boolean write(Passing one) {

@@ -2,6 +2,8 @@ package com.flexreconnect.recovery;
 
 import com.flexreconnect.conference.RememberedRosters.Version;
 import com.flexreconnect.stored.Convoy;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,12 +28,20 @@ class PassTogether {
 
     private final JdbcOperations jdbc;
     private final Clock clock;
+    private final Counter written;
+    private final Counter inVain;
     private final Convoy<Passing, Optional<Version>> convoy;
 
     /** @param atOnce so many statements are under way at the same time, each on a connection of its own */
-    PassTogether(JdbcOperations jdbc, Clock clock, @Value("${reconnect.passing-at-once:3}") int atOnce) {
+    PassTogether(
+            JdbcOperations jdbc,
+            Clock clock,
+            MeterRegistry meters,
+            @Value("${reconnect.passing-at-once:3}") int atOnce) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.written = meters.counter("flexreconnect.passing", "result", "WRITTEN");
+        this.inVain = meters.counter("flexreconnect.passing", "result", "IN_VAIN");
         this.convoy = new Convoy<>(atOnce, TOGETHER, PATIENCE, this::write);
     }
 
@@ -42,7 +52,9 @@ class PassTogether {
      * @throws org.springframework.dao.DataAccessException when nothing was, or nobody knows
      */
     Optional<Version> pass(Passing one) {
-        return convoy.send(one).flatMap(Function.identity());
+        var version = convoy.send(one).flatMap(Function.identity());
+        (version.isPresent() ? written : inVain).increment();
+        return version;
     }
 
     private List<Optional<Version>> write(List<Passing> all) {

@@ -112,6 +112,22 @@ class HearInPassingTest {
     }
 
     @Test
+    void the_first_that_is_heard_of_a_conference_opens_it() {
+        room = newRoom();
+        assertThat(passes(other, CUSTOMER_JOINS, "first")).isTrue();
+        assertThat(roster()).contains(CUSTOMER.value());
+        assertThat(passes(other, AGENT_JOINS, "second")).isTrue();
+    }
+
+    @Test
+    void what_seems_to_be_the_first_and_is_not_changes_nothing() {
+        hears(one, AGENT_JOINS);
+        assertThat(passes(other, CUSTOMER_JOINS, "again")).isFalse();
+        assertThat(roster()).contains(AGENT.value());
+        assertThat(letters("again")).isZero();
+    }
+
+    @Test
     void whoever_remembers_nothing_hears_nothing_in_passing() {
         assertThat(passes(other, AGENT_JOINS, "join")).isFalse();
         assertThat(letters("join")).isZero();
@@ -135,7 +151,11 @@ class HearInPassingTest {
         var known = one.bean(RememberedRosters.class).of(room).orElseThrow();
         var next = known.room().after(List.of(AGENT_JOINS)).next();
         var passing = new Passing(
-                known.version(), next, one.bean(StoredJson.class).write(next), Optional.of(AGENT), Optional.empty());
+                Optional.of(known.version()),
+                next,
+                one.bean(StoredJson.class).write(next),
+                Optional.of(AGENT),
+                Optional.empty());
         new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(_ -> {
             sql.sql("select 1 from conference where conference_sid = ? for update")
                     .param(room.value())
@@ -234,7 +254,7 @@ class HearInPassingTest {
     @Test
     void the_statement_uses_indexes_on_tables_of_which_nothing_is_known() {
         var passing = new Passing(
-                new Version("1", Version.at(Instant.EPOCH)),
+                Optional.of(new Version("1", Version.at(Instant.EPOCH))),
                 Conference.empty(room),
                 "{}",
                 Optional.of(CUSTOMER),

@@ -61,6 +61,8 @@ class MetricsTest {
                 .isEqualTo(1);
         assertThat(scrape.value("flexreconnect_letters_seconds_count{kind=\"participant-leave\",result=\"NEW\"}"))
                 .isGreaterThanOrEqualTo(1);
+        assertThat(scrape.value("flexreconnect_passing_total{result=\"WRITTEN\"}"))
+                .isGreaterThanOrEqualTo(1);
         assertThat(scrape.value("flexreconnect_webhooks_seconds_count{door=\"conferences\",result=\"SIGNATURE\"}"))
                 .isEqualTo(1);
         assertThat(
