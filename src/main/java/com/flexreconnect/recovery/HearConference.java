@@ -120,10 +120,17 @@ public class HearConference {
         return known.getAsBoolean();
     }
 
-    private static boolean concernsTheRoom(Finding finding) {
+    /** Even where nobody is being recovered. */
+    static boolean concernsTheRoom(Finding finding) {
         return switch (finding) {
             case Finding.EndOnExitArmed _, Finding.Unidentified _, Finding.MayBeGone _ -> true;
-            default -> false;
+            case AgentLost _,
+                    Finding.LossWithdrawn _,
+                    Finding.CustomerLeft _,
+                    Finding.OtherJoined _,
+                    Finding.OtherLeft _,
+                    Finding.Connected _,
+                    Finding.Ended _ -> false;
         };
     }
 

@@ -96,14 +96,6 @@ public class HearInPassing {
 
     /** Even where nobody is being recovered. */
     private static boolean isOfConsequence(Finding finding) {
-        return switch (finding) {
-            case Finding.AgentLost _, Finding.EndOnExitArmed _, Finding.MayBeGone _, Finding.Unidentified _ -> true;
-            case Finding.LossWithdrawn _,
-                    Finding.CustomerLeft _,
-                    Finding.OtherJoined _,
-                    Finding.OtherLeft _,
-                    Finding.Connected _,
-                    Finding.Ended _ -> false;
-        };
+        return finding instanceof Finding.AgentLost || HearConference.concernsTheRoom(finding);
     }
 }
