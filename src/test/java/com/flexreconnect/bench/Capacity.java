@@ -28,20 +28,24 @@ final class Capacity {
         var step = Webhooks.best(webhooks);
         if (step.isEmpty()) return;
         var text = Files.exists(page) ? Files.readString(page) : "<!-- measured -->\n<!-- end of measured -->\n";
-        Files.writeString(page, MARKED.matcher(text).replaceFirst("$1" + Matcher.quoteReplacement(table(step)) + "$2"));
+        var table = table(step, Growth.last(store.read("growth").orElse(Json.object())));
+        Files.writeString(page, MARKED.matcher(text).replaceFirst("$1" + Matcher.quoteReplacement(table) + "$2"));
     }
 
-    private static String table(JsonNode step) {
+    /** @param remembering what was measured with most calls in the database: WAL grows with them */
+    private static String table(JsonNode step, JsonNode remembering) {
         var requests = OrdinaryCalls.Step.values().length;
         var service = step.path("serviceCpuMs").asDouble() * requests;
         var database = step.path("databaseCpuMs").asDouble() * requests;
-        var wal = step.path("walKilobytes").asDouble() * requests;
+        var wal = remembering.path("walKilobytes").asDouble() * requests;
         var perSecond = CALLS_PER_AGENT_HOUR / 3600;
         return row("measured, for each call of " + requests + " requests", "")
                 + "|---|---:|\n"
                 + row("CPU of the service", Page.number(service) + " ms")
                 + row("CPU of the database", Page.number(database) + " ms")
-                + row("WAL", Page.number(wal) + " kB")
+                + row(
+                        "WAL, with " + Page.count(remembering, "calls") + " calls in the database",
+                        Page.number(wal) + " kB")
                 + row("**what follows** (10 calls an hour for each agent, half of each core in use)", "")
                 + row("agents for each core of the service", agents(service, perSecond))
                 + row("agents for each core of the database", agents(database, perSecond))

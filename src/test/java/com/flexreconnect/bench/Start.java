@@ -70,8 +70,8 @@ final class Start implements Section {
             var ways = figures.putArray("ways");
             ready.forEach((way, times) -> ways.addObject()
                     .put("way", way.substring(2))
-                    .put("readyMs", median(times))
-                    .put("megabytes", median(memory.getOrDefault(way, List.of(0.0)))));
+                    .put("readyMs", Rounds.middle(times))
+                    .put("megabytes", Rounds.middle(memory.getOrDefault(way, List.of(0.0)))));
         } finally {
             FileSystemUtils.deleteRecursively(directory.toFile());
         }
@@ -130,10 +130,6 @@ final class Start implements Section {
 
     private static double megabytes(Path file) throws IOException {
         return Files.size(file) / 1024.0 / 1024;
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     @Override

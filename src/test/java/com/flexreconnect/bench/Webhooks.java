@@ -8,11 +8,9 @@ import com.flexreconnect.load.OrdinaryCalls;
 import com.flexreconnect.load.SignedRequest;
 import com.flexreconnect.load.WholeSite;
 import com.flexreconnect.simulator.json.Json;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -121,7 +119,7 @@ final class Webhooks implements Section {
 
     /** As fast as it goes, in turn with what cannot be slower: three times, after one to warm up, and the middle one of each counts. */
     private static void limits(Stage stage, Depth depth, ObjectNode figures) throws Exception {
-        Map<String, List<Double>> rates = new TreeMap<>();
+        var rates = new Rounds();
         var seconds = depth.of(2, 10);
         var roster = stage.sql
                 .sql("select roster::text from conference where ended order by updated_at desc limit 1")
@@ -129,24 +127,23 @@ final class Webhooks implements Section {
                 .optional()
                 .orElse("{}");
         for (var round = depth.of(1, 0); round <= depth.of(1, 3); round++) {
-            if (round == 1) rates.clear();
+            if (round == 1) rates.forget();
             var number = seconds * 2500;
             var underWay = stage.requests(CALLS_AT_ONCE, number);
             var before = stage.spent();
-            add(rates, "service", send(stage, underWay));
-            add(rates, "serviceCpuMs", stage.spent().since(before).each(number).serviceCpu());
+            rates.add("service", send(stage, underWay));
+            rates.add("serviceCpuMs", stage.spent().since(before).each(number).serviceCpu());
             for (var how : SameStatements.values())
                 Pgbench.perSecond(stage.database.port(), PGBENCH_CONNECTIONS, seconds, how.ofOneCall(), roster)
-                        .ifPresent(calls -> add(rates, how.figure(), calls * OrdinaryCalls.Step.values().length));
+                        .ifPresent(calls -> rates.add(how.figure(), calls * OrdinaryCalls.Step.values().length));
             before = stage.spent();
-            add(rates, "withoutDatabase", announcements(stage, number));
-            add(
-                    rates,
+            rates.add("withoutDatabase", announcements(stage, number));
+            rates.add(
                     "withoutDatabaseCpuMs",
                     stage.spent().since(before).each(number).serviceCpu());
             Progress.say("as fast as it goes, a second: %s", rates);
         }
-        rates.forEach((name, all) -> figures.put(name, median(all)));
+        rates.putMiddle(figures);
     }
 
     private static double send(Stage stage, List<byte[]> requests) {
@@ -168,14 +165,6 @@ final class Webhooks implements Section {
                                 "SequenceNumber", "7",
                                 "StatusCallbackEvent", "participant-modify"));
         return send(stage, Collections.nCopies(number, one));
-    }
-
-    private static void add(Map<String, List<Double>> rates, String name, double rate) {
-        rates.computeIfAbsent(name, _ -> new ArrayList<>()).add(rate);
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     /** The last step that was held; zero when none was. */

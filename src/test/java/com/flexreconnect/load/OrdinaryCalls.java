@@ -1,11 +1,13 @@
 package com.flexreconnect.load;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.util.DigestUtils;
 
 /**
  * Many calls in which nothing goes wrong, as the service hears of them: eleven requests each, from the customer's joining
@@ -194,8 +196,8 @@ public record OrdinaryCalls(
         return sid("WK", call % 1000);
     }
 
-    /** None that the simulated Twilio gives. */
+    /** Without any order, as Twilio's are: each lands somewhere else in an index. */
     private String sid(String prefix, int number) {
-        return prefix + "b%07x%024x".formatted(epoch, number);
+        return prefix + DigestUtils.md5DigestAsHex((prefix + epoch + ":" + number).getBytes(StandardCharsets.UTF_8));
     }
 }
