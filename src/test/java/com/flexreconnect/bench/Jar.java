@@ -1,6 +1,7 @@
 package com.flexreconnect.bench;
 
 import com.flexreconnect.chaos.ServiceProcess;
+import com.flexreconnect.deploy.Image;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The service as it is deployed: the jar that {@code -Pbench} has just made, in a JVM of its own. */
+/** The service as it is deployed: the jar that {@code -Pbench} has just made, in a JVM of its own, told what the image tells it. */
 final class Jar {
 
-    private static final List<String> JVM = List.of("-Xmx512m");
+    private static final String MEMORY = "-Xmx512m";
 
     private Jar() {}
 
@@ -27,7 +28,8 @@ final class Jar {
     static List<String> command(String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        command.addAll(Image.jvm());
+        command.add(MEMORY);
         command.addAll(Arrays.asList(arguments));
         return command;
     }

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.flexreconnect.database.EmbeddedDatabase;
 import com.flexreconnect.settings.SampleSettings;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The Dockerfile's training run and entry point, without a container: the jar starts in less time with what the training
@@ -27,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 class StartTest {
 
     private static final Pattern READY = Pattern.compile("Started FlexReconnect in .*process running for ([0-9.]+)\\)");
-    private static final String CACHE = "-XX:AOTCache=";
 
     @TempDir
     Path app;
@@ -37,9 +32,10 @@ class StartTest {
     @Test
     void the_training_halves_it() throws Exception {
         extract();
-        run(training());
-        var with = entryPoint();
-        var without = with.stream().filter(word -> !word.startsWith(CACHE)).toList();
+        run(here(Image.training()));
+        var with = here(Image.entryPoint());
+        var without =
+                with.stream().filter(word -> !word.startsWith(Image.CACHE)).toList();
         assertThat(with).hasSize(without.size() + 1);
         secondsToReady(without); // makes the tables
         var withCache = new ArrayList<Double>();
@@ -73,30 +69,11 @@ class StartTest {
         }
     }
 
-    /** As the Dockerfile says it, here. */
-    private List<String> training() throws IOException {
-        var lines = Files.readString(Path.of("Dockerfile")).replace("\\\n", " ").lines();
-        var line = lines.filter(one -> one.startsWith("RUN java -XX:AOTCacheOutput="))
-                .findFirst()
-                .orElseThrow();
-        return Arrays.stream(line.substring("RUN ".length()).split("\\s+"))
-                .map(this::here)
+    private List<String> here(List<String> command) {
+        return command.stream()
+                .map(word -> word.replace("/app/", app + "/")
+                        .replace("/training/", Path.of("deploy").toAbsolutePath() + "/"))
                 .toList();
-    }
-
-    private List<String> entryPoint() throws IOException {
-        try (var lines = Files.lines(Path.of("Dockerfile"))) {
-            var line = lines.filter(one -> one.startsWith("ENTRYPOINT "))
-                    .findFirst()
-                    .orElseThrow();
-            var words = JsonMapper.shared().readValue(line.substring("ENTRYPOINT ".length()), String[].class);
-            return Stream.of(words).map(this::here).toList();
-        }
-    }
-
-    private String here(String word) {
-        return word.replace("/app/", app + "/")
-                .replace("/training/", Path.of("deploy").toAbsolutePath() + "/");
     }
 
     private double secondsToReady(List<String> command) throws Exception {
