@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Takes in what happened in a conference where nothing follows from it but a new roster: nobody is lost, and nobody is being
  * recovered whom it may concern. That is nearly always. Judged is the roster that this instance remembers; if it is not
- * the one that is written, or anything else is in doubt, nothing is heard, and {@link HearConference} is to be told.
+ * the one that is written, or anything else is in doubt, nothing is heard, and {@link HearConference} is to be told. Where that is
+ * mostly so, because other instances hear of the same calls, it is seldom tried.
  */
 @Component
 public class HearInPassing {
@@ -28,6 +29,7 @@ public class HearInPassing {
     private final RememberedRosters rosters;
     private final PassTogether passing;
     private final StoredJson json;
+    private final WorthTrying trying = new WorthTrying();
 
     HearInPassing(RememberedRosters rosters, PassTogether passing, StoredJson json) {
         this.rosters = rosters;
@@ -55,6 +57,7 @@ public class HearInPassing {
     /** A fault is for {@link HearConference} to find again: it knows what to do about it. */
     private boolean hear(
             ConferenceSid conference, Optional<TaskSid> task, ConferenceEvent event, Optional<News> letter) {
+        if (!trying.now()) return false;
         try {
             return judge(conference, task, event, letter).filter(this::write).isPresent();
         } catch (RuntimeException fault) {
@@ -86,6 +89,7 @@ public class HearInPassing {
 
     private boolean write(Passing one) {
         var written = passing.pass(one);
+        trying.tried(written.isPresent());
         written.ifPresent(version -> rosters.remember(one.next(), version));
         return written.isPresent();
     }

@@ -136,6 +136,20 @@ class HearInPassingTest extends TwoInstances {
     }
 
     @Test
+    void where_it_is_always_in_vain_it_is_seldom_tried() {
+        var trying = new HearInPassing(
+                one.bean(RememberedRosters.class), one.bean(PassTogether.class), one.bean(StoredJson.class));
+        hears(other, AGENT_JOINS);
+        for (var number = 4; number < 204; number++)
+            assertThat(trying.hear(room, new Modified(CUSTOMER, number, false))).isFalse();
+        hears(one, HOLD);
+        assertThat(trying.hear(room, new Modified(CUSTOMER, 205, false))).isFalse();
+        assertThat(passes(one, new Modified(CUSTOMER, 205, false), "hold"))
+                .as("what was not tried")
+                .isTrue();
+    }
+
+    @Test
     void a_conference_that_is_over_is_forgotten() {
         assertThat(passes(one, new Ended(7), "end")).isTrue();
         assertThat(passes(one, AGENT_JOINS, "join")).isFalse();
