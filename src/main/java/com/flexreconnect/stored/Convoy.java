@@ -29,12 +29,13 @@ public final class Convoy<T, R> {
     private int free;
 
     /**
-     * @param ways so many are under way at the same time
+     * @param ways so many are under way at the same time, at least one
      * @param longest so many travel together at most
      * @param patience so long somebody waits until they leave
      * @param travel has a result for each, in the same order
      */
     public Convoy(int ways, int longest, Duration patience, Function<List<T>, List<R>> travel) {
+        if (ways < 1) throw new IllegalArgumentException("nobody could leave: " + ways + " ways");
         this.free = ways;
         this.longest = longest;
         this.patience = patience;

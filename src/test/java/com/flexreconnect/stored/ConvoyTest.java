@@ -49,6 +49,11 @@ class ConvoyTest {
     }
 
     @Test
+    void without_a_way_nobody_could_leave() {
+        assertThatThrownBy(() -> convoy(0, LONG)).hasMessageContaining("0 ways");
+    }
+
+    @Test
     void more_than_fit_wait_for_the_next() {
         var convoy = convoy(1, LONG);
         var all = send(convoy, "a", "b", "c", "d", "e", "f");
