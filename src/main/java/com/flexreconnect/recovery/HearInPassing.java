@@ -29,12 +29,13 @@ public class HearInPassing {
     private final RememberedRosters rosters;
     private final PassTogether passing;
     private final StoredJson json;
-    private final WorthTrying trying = new WorthTrying();
+    private final WorthTrying trying;
 
-    HearInPassing(RememberedRosters rosters, PassTogether passing, StoredJson json) {
+    HearInPassing(RememberedRosters rosters, PassTogether passing, StoredJson json, WorthTrying trying) {
         this.rosters = rosters;
         this.passing = passing;
         this.json = json;
+        this.trying = trying;
     }
 
     /**

@@ -1,10 +1,13 @@
 package com.flexreconnect.recovery;
 
+import org.springframework.stereotype.Component;
+
 /**
  * Whether something is worth trying that costs about as much when it fails as it saves when it succeeds. Where it mostly fails it is
  * tried now and then, to notice when that changes.
  */
-final class WorthTrying {
+@Component
+class WorthTrying {
 
     private static final double ENOUGH = 0.5;
     private static final int NOW_AND_THEN = 16;

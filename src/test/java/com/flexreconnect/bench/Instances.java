@@ -3,13 +3,11 @@ package com.flexreconnect.bench;
 import static com.flexreconnect.bench.Page.each;
 import static com.flexreconnect.bench.Page.row;
 
-import com.flexreconnect.load.OpenLoop;
 import com.flexreconnect.load.WholeSite;
 import com.flexreconnect.simulator.json.Json;
 import com.flexreconnect.simulator.rest.RestCall;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +29,7 @@ final class Instances implements Section {
 
     @Override
     public int minutes() {
-        return 4;
+        return 8;
     }
 
     @Override
@@ -42,12 +40,12 @@ final class Instances implements Section {
             var site = WholeSite.atWork(stage.twilio, stage.sql, depth.of(2, 10));
             for (var number = 1; number <= MOST; number++) {
                 if (number > 1) stage.oneMore();
-                fast(stage, stage.requests(1000, depth.of(200, 8_000))); // to warm up
-                var requests = depth.of(500, 15_000);
-                var calls = stage.requests(1000, requests);
+                stage.warmUp(depth);
+                var requests = depth.of(500, 30_000);
+                var calls = stage.requests(Stage.CALLS_AT_ONCE, requests);
                 var before = stage.spent();
                 var from = System.nanoTime();
-                var rate = fast(stage, calls);
+                var rate = stage.fast(calls);
                 var took = (System.nanoTime() - from) / 1e6;
                 var spent = stage.spent().since(before);
                 var measured = Json.object()
@@ -62,12 +60,6 @@ final class Instances implements Section {
             }
         }
         return figures;
-    }
-
-    private static double fast(Stage stage, List<byte[]> calls) {
-        return new OpenLoop(stage.urls(), Integer.MAX_VALUE, Stage.CONNECTIONS)
-                .send(calls)
-                .perSecond();
     }
 
     /** All agents once; whoever hears of it, nothing may be done twice. */

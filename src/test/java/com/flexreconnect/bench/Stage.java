@@ -18,6 +18,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class Stage implements AutoCloseable {
 
     static final int CONNECTIONS = 64;
+    static final int CALLS_AT_ONCE = 1000;
     private static final Duration TWILIO_TAKES = Duration.ofMillis(80);
 
     final OwnServer database = OwnServer.start(Map.of(
@@ -75,6 +76,27 @@ final class Stage implements AutoCloseable {
         var calls = calls(atOnce);
         new OpenLoop(urls(), Integer.MAX_VALUE, CONNECTIONS).send(calls.underWay());
         return calls.numbered(0, number);
+    }
+
+    /** As fast as they go, a second. */
+    double fast(List<byte[]> requests) {
+        return new OpenLoop(urls(), Integer.MAX_VALUE, CONNECTIONS)
+                .send(requests)
+                .perSecond();
+    }
+
+    /**
+     * Until the JVMs have compiled what is hot, which takes one of two cores for minutes: two rounds bring nothing more.
+     */
+    void warmUp(Depth depth) {
+        var best = 0.0;
+        var inVain = 0;
+        for (var round = 0; round < depth.of(1, 16) && inVain < 2; round++) {
+            var rate = fast(requests(CALLS_AT_ONCE, depth.of(1_000, 15_000)));
+            Progress.say("warming up: %.0f a second", rate);
+            inVain = rate < best * 1.03 ? inVain + 1 : 0;
+            best = Math.max(best, rate);
+        }
     }
 
     private OrdinaryCalls calls(int atOnce) {

@@ -19,7 +19,6 @@ final class Webhooks implements Section {
 
     static final double P99_MS = 50;
 
-    private static final int CALLS_AT_ONCE = 1000;
     /** Of the calls, so many lose their agent once. */
     private static final double IN_RECOVERY = 0.01;
     /** A second, while it warms up. */
@@ -47,7 +46,9 @@ final class Webhooks implements Section {
         var figures = Json.object();
         try (var stage = new Stage(1)) {
             var site = WholeSite.atWork(stage.twilio, stage.sql, depth.of(2, 20));
-            warmUp(stage, site, depth);
+            try (var _ = Refreshing.of(site, WARM_RECOVERIES)) {
+                stage.warmUp(depth);
+            }
             var steps = figures.putArray("steps");
             for (var rate : depth.of(
                     List.of(100, 200), List.of(100, 250, 500, 750, 1000, 1250, 1500, 1750, 2000, 2500, 3000, 4000))) {
@@ -64,25 +65,8 @@ final class Webhooks implements Section {
         return figures;
     }
 
-    /**
-     * Until the JVM has compiled what is hot, recoveries included, which takes one of two cores for minutes: two rounds bring
-     * nothing more.
-     */
-    private static void warmUp(Stage stage, WholeSite site, Depth depth) {
-        var best = 0.0;
-        var inVain = 0;
-        for (var round = 0; round < depth.of(1, 16) && inVain < 2; round++) {
-            try (var _ = Refreshing.of(site, WARM_RECOVERIES)) {
-                var rate = send(stage, stage.requests(CALLS_AT_ONCE, depth.of(1_000, 15_000)));
-                Progress.say("warming up: %.0f a second", rate);
-                inVain = rate < best * 1.03 ? inVain + 1 : 0;
-                best = Math.max(best, rate);
-            }
-        }
-    }
-
     private static ObjectNode step(Stage stage, WholeSite site, int rate, int seconds) {
-        var requests = stage.requests(Math.min(CALLS_AT_ONCE, rate), rate * seconds);
+        var requests = stage.requests(Math.min(Stage.CALLS_AT_ONCE, rate), rate * seconds);
         var before = stage.spent();
         try (var _ = Refreshing.of(site, OrdinaryCalls.calls(rate) * IN_RECOVERY)) {
             var answers = new OpenLoop(stage.urls(), rate, Stage.CONNECTIONS).send(requests);
@@ -129,9 +113,9 @@ final class Webhooks implements Section {
         for (var round = depth.of(1, 0); round <= depth.of(1, 3); round++) {
             if (round == 1) rates.forget();
             var number = seconds * 2500;
-            var underWay = stage.requests(CALLS_AT_ONCE, number);
+            var underWay = stage.requests(Stage.CALLS_AT_ONCE, number);
             var before = stage.spent();
-            rates.add("service", send(stage, underWay));
+            rates.add("service", stage.fast(underWay));
             rates.add("serviceCpuMs", stage.spent().since(before).each(number).serviceCpu());
             for (var how : SameStatements.values())
                 Pgbench.perSecond(stage.database.port(), PGBENCH_CONNECTIONS, seconds, how.ofOneCall(), roster)
@@ -146,12 +130,6 @@ final class Webhooks implements Section {
         rates.putMiddle(figures);
     }
 
-    private static double send(Stage stage, List<byte[]> requests) {
-        return new OpenLoop(stage.urls(), Integer.MAX_VALUE, Stage.CONNECTIONS)
-                .send(requests)
-                .perSecond();
-    }
-
     /** Signed, read and answered like a callback, without a database. */
     private static double announcements(Stage stage, int number) {
         var one = new SignedRequest(stage.publicUrl(), stage.authToken())
@@ -164,7 +142,7 @@ final class Webhooks implements Section {
                                 "FriendlyName", "WT00000000000000000000000000000001",
                                 "SequenceNumber", "7",
                                 "StatusCallbackEvent", "participant-modify"));
-        return send(stage, Collections.nCopies(number, one));
+        return stage.fast(Collections.nCopies(number, one));
     }
 
     /** The last step that was held; zero when none was. */

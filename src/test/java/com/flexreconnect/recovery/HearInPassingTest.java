@@ -130,7 +130,8 @@ class HearInPassingTest extends TwoInstances {
     @Test
     @SuppressWarnings("NullAway")
     void what_goes_wrong_in_passing_is_found_again_by_whoever_hears_it_by_itself() {
-        var broken = new HearInPassing(one.bean(RememberedRosters.class), null, one.bean(StoredJson.class));
+        var broken = new HearInPassing(
+                one.bean(RememberedRosters.class), null, one.bean(StoredJson.class), new WorthTrying());
         assertThat(broken.hear(room, AGENT_JOINS)).isFalse();
         assertThat(passes(one, AGENT_JOINS, "join")).isTrue();
     }
@@ -138,7 +139,10 @@ class HearInPassingTest extends TwoInstances {
     @Test
     void where_it_is_always_in_vain_it_is_seldom_tried() {
         var trying = new HearInPassing(
-                one.bean(RememberedRosters.class), one.bean(PassTogether.class), one.bean(StoredJson.class));
+                one.bean(RememberedRosters.class),
+                one.bean(PassTogether.class),
+                one.bean(StoredJson.class),
+                new WorthTrying());
         hears(other, AGENT_JOINS);
         for (var number = 4; number < 204; number++)
             assertThat(trying.hear(room, new Modified(CUSTOMER, number, false))).isFalse();

@@ -10,7 +10,7 @@ import java.util.Optional;
 public class HearNothingInPassing extends HearInPassing {
 
     public HearNothingInPassing() {
-        super(null, null, null);
+        super(null, null, null, null);
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.flexreconnect.wholeservice;
 import com.flexreconnect.FlexReconnect;
 import com.flexreconnect.database.EmbeddedDatabase;
 import com.flexreconnect.effect.WithoutJitter;
+import com.flexreconnect.recovery.AlwaysTrying;
 import com.flexreconnect.scenario.RunningService;
 import com.flexreconnect.simulation.SimulatedTime;
 import com.flexreconnect.simulator.SimulatorSettings;
@@ -46,7 +47,11 @@ final class Centre {
                     "spring.datasource.hikari.connection-timeout", "30000",
                     "spring.main.banner-mode", "off"),
             new SpringApplicationBuilder(
-                            FlexReconnect.class, SchedulerByHand.class, PatientLine.class, WithoutJitter.class)
+                            FlexReconnect.class,
+                            SchedulerByHand.class,
+                            PatientLine.class,
+                            WithoutJitter.class,
+                            AlwaysTrying.class)
                     .initializers(context -> context.getBeanFactory().registerSingleton("clock", timers.clock())));
     final JdbcClient sql = service.bean(JdbcClient.class);
 
