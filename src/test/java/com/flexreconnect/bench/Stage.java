@@ -92,7 +92,7 @@ final class Stage implements AutoCloseable {
         var best = 0.0;
         var inVain = 0;
         for (var round = 0; round < depth.of(1, 16) && inVain < 2; round++) {
-            var rate = fast(requests(CALLS_AT_ONCE, depth.of(1_000, 15_000)));
+            var rate = fast(requests(CALLS_AT_ONCE, depth.of(1_000, 15_000) * instances.size()));
             Progress.say("warming up: %.0f a second", rate);
             inVain = rate < best * 1.03 ? inVain + 1 : 0;
             best = Math.max(best, rate);
