@@ -55,6 +55,7 @@ final class ReadSettings {
         var operators = ReadOperators.from(read);
         read.optional("SPRING_DATASOURCE_URL", DATABASE);
         ports(read);
+        connections(read);
         read.optional("OTEL_EXPORTER_OTLP_ENDPOINT", WEB_ADDRESS);
         if (!read.problems().isEmpty()) return new Outcome.Bad(read.problems());
         return new Outcome.Good(new Settings(
@@ -89,6 +90,13 @@ final class ReadSettings {
         if (read.isSet("MANAGEMENT_SERVER_ADDRESS") && !read.isSet("MANAGEMENT_SERVER_PORT"))
             read.problem(
                     "MANAGEMENT_SERVER_ADDRESS means nothing without MANAGEMENT_SERVER_PORT: set both, or neither");
+    }
+
+    /** Spring hands them to those who are meant; without one of the first two every webhook would wait in vain. */
+    private static void connections(Reading read) {
+        read.optional("reconnect.letters-at-once", count(1, 1000));
+        read.optional("reconnect.passing-at-once", count(1, 1000));
+        read.optional("reconnect.rosters-in-memory", count(0, 10_000_000));
     }
 
     private static Limits limits(Reading read) {

@@ -92,6 +92,9 @@ final class Instances implements Section {
                 Ordinary calls as fast as they go (closed loop, 64 connections), spread over one, two and three processes on one
                 database. All of it shares this machine's cores with the sender: where CPU is used up, another instance adds nothing
                 here, and would on a machine of its own; what one request costs tells whether instances get in each other's way.
+                They do not wait for each other, but one that hears of all of a call's messages writes nearly all of them together
+                ([decision 34](decisions/0034-write-together-what-nothing-follows-from.md)), and of those that share them only a part:
+                hence the step from one to two.
 
                 """);
         page.append(row(

@@ -110,6 +110,9 @@ class ReadSettingsTest {
             TWILIO_MAX_PER_SECOND             | 0
             TWILIO_MAX_PER_SECOND             | many
             TWILIO_MAX_CONCURRENT             | 501
+            reconnect.letters-at-once         | 0
+            reconnect.passing-at-once         | 0
+            reconnect.rosters-in-memory       | -1
             TWILIO_EDGE                       | https://dublin
             PUBLIC_BASE_URL                   | https://reconnect.example.com/base
             PUBLIC_BASE_URL                   | https://user:pass@reconnect.example.com
