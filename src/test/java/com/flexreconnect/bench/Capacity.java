@@ -26,9 +26,10 @@ final class Capacity {
     static void write(Path page, Store store) throws IOException {
         var webhooks = store.read("webhooks").orElse(Json.object());
         var step = Webhooks.best(webhooks);
-        if (step.isEmpty()) return;
+        var remembering = Growth.last(store.read("growth").orElse(Json.object()));
+        if (step.isEmpty() || remembering.isEmpty()) return;
         var text = Files.exists(page) ? Files.readString(page) : "<!-- measured -->\n<!-- end of measured -->\n";
-        var table = table(step, Growth.last(store.read("growth").orElse(Json.object())));
+        var table = table(step, remembering);
         Files.writeString(page, MARKED.matcher(text).replaceFirst("$1" + Matcher.quoteReplacement(table) + "$2"));
     }
 
